@@ -1,0 +1,256 @@
+"""What hidden checks compare with: the only module that a problem's `checks.py` takes from us.
+
+Every function here looks at the type before the values. NumPy's own `assert_allclose` takes a
+scalar for a vector, NaN for NaN, a list or complex numbers for a float array, and objects that
+bring their own comparison; each of those is how a wrong answer passes.
+"""
+
+from __future__ import annotations
+
+import math
+import reprlib
+from collections.abc import Callable
+from typing import Any, Literal, NoReturn
+
+import numpy as np
+from numpy.typing import DTypeLike, NDArray
+
+from grader.record import SubmissionRaised
+from grader.text import Text
+
+__all__ = [
+    "CheckFailure",
+    "SubmissionRaised",
+    "assert_close",
+    "assert_equal",
+    "assert_number",
+    "describe",
+    "expect_raises",
+    "require",
+]
+
+
+_MOST_QUOTED = 120
+
+
+class CheckFailure(AssertionError):
+    """The answer is wrong; `text` says how, in words that a candidate may read."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
+
+
+def fail(en: str, zh: str) -> NoReturn:
+    """Fail the running check with a message in both languages."""
+    raise CheckFailure(Text(en, zh))
+
+
+def require(condition: bool, en: str, zh: str) -> None:
+    """Fail the check with this message unless `condition` holds."""
+    if not condition:
+        fail(en, zh)
+
+
+def describe(value: object) -> str:
+    """A short name for what a value is, never its contents: `float32 array of shape (2, 3)`."""
+    if type(value) is np.ndarray:
+        return f"{value.dtype} array of shape {value.shape}"
+    if isinstance(value, np.generic):
+        return f"NumPy {value.dtype} scalar"
+    if value is None:
+        return "None"
+    if type(value) in (list, tuple, dict):
+        return f"{type(value).__name__} of length {len(value)}"  # type: ignore[arg-type]
+    # A value that stayed in the worker names the class it has there.
+    name = getattr(type(value), "__remote_name__", None)
+    return str(value) if name else type(value).__name__
+
+
+def assert_close(
+    got: object,
+    want: NDArray[Any],
+    *,
+    what: str,
+    atol: float,
+    rtol: float = 0.0,
+    dtype: DTypeLike | Literal["floating"] | None = None,
+) -> None:
+    """Require a base `ndarray` of `want`'s shape, of `dtype`, finite and within tolerance.
+
+    Args:
+        got: what the submission gave.
+        want: the right values, any shape, real; they may be of higher precision than `dtype`.
+        what: the name the candidate knows it by, as `y` or `dx`.
+        atol, rtol: `|got - want| <= atol + rtol * |want|` element by element.
+        dtype: the dtype that `got` must have; `"floating"` takes any; None means `want`'s.
+
+    Raises:
+        CheckFailure: naming type, shape, dtype, the first value that is not finite, or the worst
+            index with both numbers there.
+    """
+    if type(got) is not np.ndarray:
+        fail(
+            f"{what} is a {describe(got)}; it should be a NumPy array of shape {want.shape}.",
+            f"{what} 是 {describe(got)}，应为形状 {want.shape} 的 NumPy 数组。",
+        )
+    if got.shape != want.shape:
+        fail(
+            f"{what} has shape {got.shape}; it should be {want.shape}.",
+            f"{what} 的形状是 {got.shape}，应为 {want.shape}。",
+        )
+    _require_dtype(got, want.dtype if dtype is None else dtype, what)
+    exact = want.astype(np.float64)
+    values = got.astype(np.float64)
+    wrong = np.isfinite(exact) & ~np.isfinite(values)
+    if wrong.any():
+        index = _first(wrong)
+        fail(
+            f"{what}{_at(index)} is {values[index]}; it should be {_short(exact[index])} "
+            f"({int(wrong.sum())} of {wrong.size} values are not finite).",
+            f"{what}{_at(index)} 是 {values[index]}，应为 {_short(exact[index])}"
+            f"（{wrong.size} 个值中有 {int(wrong.sum())} 个不是有限数）。",
+        )
+    with np.errstate(invalid="ignore", over="ignore"):
+        error = np.abs(values - exact)
+        # What is not finite is right where it is the same infinity, and nowhere else.
+        error = np.where(np.isfinite(error), error, np.where(values == exact, 0.0, np.inf))
+        wrong = (error > atol + rtol * np.where(np.isfinite(exact), np.abs(exact), 0.0)) & (values != exact)
+    if wrong.any():
+        worst = np.where(wrong, error, -1.0)
+        index = _first(worst == worst.max())
+        mine, right = _pair(float(values[index]), float(exact[index]))
+        count = f"{int(wrong.sum())} of {wrong.size} values are off"
+        zh_count = f"{wrong.size} 个值中有 {int(wrong.sum())} 个不对"
+        fail(
+            f"{what}{_at(index)} is {mine}; it should be {right} ({count}).",
+            f"{what}{_at(index)} 是 {mine}，应为 {right}（{zh_count}）。",
+        )
+
+
+def assert_number(got: object, want: float, *, what: str, atol: float, rtol: float = 0.0) -> None:
+    """Require a plain Python `float` (no NumPy scalar, int or bool), finite, near `want`."""
+    if type(got) is not float:
+        fail(
+            f"{what} is a {describe(got)}; it should be a plain Python float.",
+            f"{what} 是 {describe(got)}，应为普通的 Python float。",
+        )
+    if not (math.isfinite(got) and abs(got - want) <= atol + rtol * abs(want)):
+        mine, right = _pair(got, want)
+        fail(f"{what} is {mine}; it should be {right}.", f"{what} 是 {mine}，应为 {right}。")
+
+
+def assert_equal(got: object, want: object, *, what: str) -> None:
+    """Require a value of exactly `want`'s plain type (int, str, bool, None, a list …), equal to it."""
+    if type(got) is not type(want):
+        fail(
+            f"{what} is a {describe(got)}; it should be a {describe(want)}.",
+            f"{what} 是 {describe(got)}，应为 {describe(want)}。",
+        )
+    if not _same(got, want):
+        where, mine, right = _first_difference(got, want)
+        mine, right = _quoted_apart(mine, right)
+        fail(f"{what}{where} is {mine}; it should be {right}.", f"{what}{where} 是 {mine}，应为 {right}。")
+
+
+def _same(got: object, want: object) -> bool:
+    """Equal, and of the same exact types all the way down."""
+    if type(got) is not type(want):
+        return False
+    if isinstance(got, list | tuple) and isinstance(want, list | tuple):
+        return len(got) == len(want) and all(map(_same, got, want))
+    if isinstance(got, dict) and isinstance(want, dict):
+        typed = {(type(key), key): value for key, value in got.items()}
+        return len(got) == len(want) and all(
+            (type(key), key) in typed and _same(typed[type(key), key], value) for key, value in want.items()
+        )
+    return type(got) in (type(None), bool, int, float, complex, str, bytes) and got == want
+
+
+def _first_difference(got: object, want: object) -> tuple[str, object, object]:
+    """Where two unequal values part, and both values there; short values are told whole."""
+    if len(repr(got)) + len(repr(want)) <= _MOST_QUOTED:
+        return "", got, want
+    if isinstance(got, list | tuple) and isinstance(want, list | tuple) and len(got) == len(want):
+        for i, pair in enumerate(zip(got, want, strict=True)):
+            if not _same(*pair):
+                where, mine, right = _first_difference(*pair)
+                return f"[{i}]{where}", mine, right
+    if isinstance(got, dict) and isinstance(want, dict):
+        for key, right in want.items():
+            if key in got and not _same(got[key], right):
+                where, mine, wanted = _first_difference(got[key], right)
+                return f"[{_quoted(key)}]{where}", mine, wanted
+    return "", got, want
+
+
+def _quoted_apart(got: object, want: object) -> tuple[str, str]:
+    """Both values as Python writes them, or as much of them as tells them apart."""
+    mine, right = _quoted(got), _quoted(want)
+    if mine == right:
+        whole = repr(got), repr(want)
+        parts = (i for i, (a, b) in enumerate(zip(*whole, strict=False)) if a != b)
+        at = next(parts, min(map(len, whole)))
+        mine, right = (f"…{text[max(0, at - 20) : at + 40]}…" for text in whole)
+    return mine, right
+
+
+def _quoted(value: object) -> str:
+    """A value as Python writes it, where that is short; else what it is."""
+    text = reprlib.repr(value) if isinstance(value, str | bytes) else repr(value)
+    return text if len(text) <= _MOST_QUOTED else f"a {describe(value)}"
+
+
+def expect_raises(kind: type[Exception], call: Callable[..., object], /, *args: Any, **kwargs: Any) -> None:
+    """Require that the candidate's code raises `kind` or a subclass of it in this call."""
+    name = kind.__name__
+    try:
+        result = call(*args, **kwargs)
+    except SubmissionRaised as raised:
+        if name in raised.kinds:
+            return
+        fail(
+            f"{raised.kinds[0]} was raised; it should be {name}. It said: {raised.message}",
+            f"抛出了 {raised.kinds[0]}，应为 {name}。其信息：{raised.message}",
+        )
+    fail(
+        f"No error was raised (returned: {describe(result)}); {name} should be.",
+        f"没有抛出异常（返回了 {describe(result)}），应抛出 {name}。",
+    )
+
+
+def _require_dtype(got: NDArray[Any], dtype: DTypeLike | Literal["floating"], what: str) -> None:
+    if isinstance(dtype, str) and dtype == "floating":
+        if not np.issubdtype(got.dtype, np.floating):
+            fail(
+                f"{what} has dtype {got.dtype}; it should be a floating dtype.",
+                f"{what} 的 dtype 是 {got.dtype}，应为浮点类型。",
+            )
+        return
+    wanted = np.dtype(dtype)
+    if got.dtype != wanted:
+        fail(
+            f"{what} has dtype {got.dtype}; it should be {wanted}.",
+            f"{what} 的 dtype 是 {got.dtype}，应为 {wanted}。",
+        )
+
+
+def _first(mask: NDArray[np.bool_]) -> tuple[int, ...]:
+    return tuple(int(i) for i in np.argwhere(mask)[0])
+
+
+def _at(index: tuple[int, ...]) -> str:
+    return f"[{', '.join(map(str, index))}]" if index else ""
+
+
+def _short(value: float) -> str:
+    return f"{float(value):.6g}"
+
+
+def _pair(got: float, want: float) -> tuple[str, str]:
+    """Both numbers with just enough digits to tell them apart."""
+    for digits in (6, 9, 12, 17):
+        a, b = f"{got:.{digits}g}", f"{want:.{digits}g}"
+        if a != b:
+            break
+    return a, b

@@ -1,0 +1,121 @@
+"""`grade PROBLEM [SUBMISSION]`."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from pathlib import Path
+
+import click
+
+from grader.bank import Bank, Problem
+from grader.cli.language import chosen_language, language_option
+from grader.cli.options import bank_option, isolation_option, seed_option
+from grader.cli.progress import progress
+from grader.cli.warm import start_after_a_grade
+from grader.errors import BankError, SandboxError, UsageError
+from grader.report import Report
+from grader.submission import find, read
+from grader.text import Language
+
+
+@click.command(name="grade", hidden=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.argument("problem_id", metavar="PROBLEM")
+@click.argument("file", metavar="[SUBMISSION]", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "json"]), default="text", help="How to report."
+)
+@click.option("--output", type=click.Path(path_type=Path), help="Write the report to this file instead.")
+@seed_option
+@isolation_option
+@bank_option
+@click.option("--no-warm", is_flag=True, help="Neither use nor start the warm server.")
+@language_option
+def grade(
+    problem_id: str,
+    file: Path | None,
+    format_: str,
+    output: Path | None,
+    seed: int,
+    isolation: str | None,
+    bank_folder: Path | None,
+    no_warm: bool,
+    lang: str | None,
+) -> int:
+    """Grade SUBMISSION, or ./PROBLEM.py (with underscores) where none is given."""
+    started = time.monotonic()
+    language = chosen_language(lang)
+    bank = Bank.open(bank_folder)
+    if output:
+        _require_writable(output)
+    problem: Problem | None = None
+    name = file.name if file else ""
+    meanwhile = _import_render if format_ == "text" else lambda: None
+    from grader.run import Grader, failed_grade
+    from grader.warm.lent import take
+
+    try:
+        problem = bank.load(problem_id)
+        path = file or find(Path(), problem.module_name)
+        submission = read(path)
+        name = submission.name
+        lent = take(problem.worker) if isolation is None and bank_folder is None else None
+        with Grader(bank, problem, isolation, lent) as grader:
+            with progress(language) as on_progress:
+                report = grader.grade(
+                    submission, seed=seed, on_progress=on_progress, meanwhile=meanwhile, started=started
+                )
+            grader.release()
+            _print(report, problem, language, format_, output)
+    except (BankError, SandboxError) as error:
+        report = failed_grade(problem, name, error, seed, started)
+        _print(report, problem, language, format_, output)
+    if not no_warm:
+        start_after_a_grade()
+    return report.verdict.exit_code
+
+
+def _print(
+    report: Report, problem: Problem | None, language: Language, format_: str, output: Path | None
+) -> None:
+    if format_ == "json":
+        for notice in report.notices:
+            click.echo(f"grade: {notice.in_language(language)}", err=True)
+        _write(report.to_json(language) + "\n", output)
+        return
+    from grader.render import render
+
+    if output:
+        _write(render(report, problem, language, width=100), output)
+    else:
+        render(report, problem, language)
+
+
+def _import_render() -> None:
+    import grader.render  # noqa: F401
+
+
+def _require_writable(output: Path) -> None:
+    """Find out before the work and not after it."""
+    folder = output.parent
+    if output.is_dir() or not folder.is_dir() or not os.access(folder, os.W_OK):
+        raise UsageError(f"--output: {output} can't be written; name a file in a folder that can.")
+
+
+def _write(text: str, output: Path | None) -> None:
+    """To stdout, or to `output` as a whole or not at all."""
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    descriptor, temporary = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(text)
+        umask = os.umask(0)
+        os.umask(umask)
+        os.chmod(temporary, 0o666 & ~umask)
+        os.replace(temporary, output)
+    except BaseException:
+        os.unlink(temporary)
+        raise

@@ -1,0 +1,23 @@
+"""Options that several commands take alike."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+ISOLATIONS = ("bubblewrap", "sandlock", "process")
+
+seed_option = click.option(
+    "--seed",
+    type=click.IntRange(0, 2**32 - 1),
+    default=0,
+    show_default=True,
+    help="Draw the checks' inputs from this seed.",
+)
+isolation_option = click.option(
+    "--isolation", type=click.Choice(ISOLATIONS), help="Use this sandbox and no other."
+)
+bank_option = click.option(
+    "--bank", "bank_folder", type=click.Path(path_type=Path), help="Take problems from this folder."
+)

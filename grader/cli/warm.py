@@ -1,0 +1,80 @@
+"""`grade warm`: the server that keeps libraries imported between two grades."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+
+import click
+
+from grader.errors import SandboxError
+from grader.warm.client import ask, connect, is_allowed
+
+_START_S = 60.0
+
+
+@click.command()
+@click.option("--start", "action", flag_value="start", help="Start it, also where there is no terminal.")
+@click.option("--stop", "action", flag_value="stop", help="Stop it.")
+@click.option(
+    "--status", "action", flag_value="status", default=True, help="Say whether it runs (the default)."
+)
+def warm(action: str) -> int:
+    """Keep libraries and sandboxes ready between two grades.
+
+    The first grade in a terminal starts it; it goes after ten idle minutes. `--no-warm`, the
+    environment variable GRADE_WARM=0 and continuous integration (CI) do without it.
+    """
+    if action == "stop":
+        _ask("stop")
+        click.echo("The warm server is stopped.")
+        return 0
+    if action == "start" and _ask("status") is None:
+        start()
+        deadline = time.monotonic() + _START_S
+        while _ask("status") is None:
+            if time.monotonic() > deadline:
+                raise SandboxError("the warm server did not start. `grade doctor` may say why.")
+            time.sleep(0.02)
+    status = _ask("status")
+    if status is None:
+        click.echo("No warm server runs. `grade warm --start` starts one.")
+        return 1
+    kinds = ", ".join(status["warm"])
+    click.echo(
+        f"A warm server runs (process {status['pid']}, {status['up_s']} s, {status['graded']} grades, "
+        f"ready: {kinds}, isolation: {status['isolation']})."
+    )
+    return 0
+
+
+def _ask(op: str) -> dict | None:  # type: ignore[type-arg]
+    connection = connect()
+    if connection is None:
+        return None
+    with connection:
+        return ask(connection, {"op": op}, [])
+
+
+def start() -> None:
+    """Start the server in the background, on its own."""
+    subprocess.Popen(
+        [sys.executable, "-P", "-m", "grader.warm.server"],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        cwd="/",
+        start_new_session=True,
+    )
+
+
+def start_after_a_grade() -> None:
+    """Start it for the next grade, where a person sits at a terminal and has not refused."""
+    if is_allowed() and sys.stdin.isatty() and sys.stdout.isatty() and os.name == "posix":
+        connection = connect()
+        if connection is None:
+            start()
+        else:
+            connection.close()

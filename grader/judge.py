@@ -1,0 +1,82 @@
+"""From a problem's checks and what was recorded of them to a verdict. No input, no output."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from grader.bank import Check
+from grader.outcome import Outcome, Verdict
+from grader.record import Record, SubmissionRaised
+from grader.submission import Submission, printable
+from grader.text import Text
+
+# The worker's own folder, where its copy of the submission lies.
+_SCRATCH = re.compile(r"[^\s\"']*/worker-[^/\s\"']+/")
+_NO_RECORD = Text("This check was not run.", "该检查没有运行。")
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """One check as it is reported."""
+
+    check: Check
+    outcome: Outcome
+    message: Text | None
+    code: str | None = None
+    """The candidate's own line where its code raised."""
+    output: str = ""
+    """What the candidate's code printed."""
+
+    @property
+    def points(self) -> float:
+        return self.check.points if self.outcome is Outcome.PASSED else 0.0
+
+
+def judge(
+    checks: Sequence[Check], records: Sequence[Record], submission: Submission
+) -> tuple[Verdict, tuple[CheckResult, ...]]:
+    """The verdict and a result for every declared check.
+
+    A check without a record of its own has not passed, and neither has one with two.
+    """
+    results = []
+    for check in checks:
+        own = [record for record in records if record.check_id == check.id]
+        if len(own) == 1:
+            results.append(_result(check, own[0], submission))
+        else:
+            results.append(CheckResult(check, Outcome.SKIPPED, _NO_RECORD))
+    passed = bool(results) and all(result.outcome is Outcome.PASSED for result in results)
+    return (Verdict.PASSED if passed else Verdict.FAILED), tuple(results)
+
+
+def not_run(checks: Sequence[Check]) -> tuple[CheckResult, ...]:
+    """Results where no check could be run."""
+    return tuple(CheckResult(check, Outcome.SKIPPED, _NO_RECORD) for check in checks)
+
+
+def _result(check: Check, record: Record, submission: Submission) -> CheckResult:
+    raised = record.raised
+    message = explain(raised, submission) if raised else record.message
+    code = submission.line(raised.line) if raised else None
+    return CheckResult(check, record.outcome, message, code, printable(_SCRATCH.sub("", record.output)))
+
+
+def explain(raised: SubmissionRaised, submission: Submission) -> Text:
+    """What the candidate's exception says, and where in its code."""
+    kind = printable(raised.kinds[0].removeprefix("submission."))
+    said = printable(_SCRATCH.sub("", raised.message))[:500]
+    if raised.kinds[0] == "NotImplementedError" and not said:
+        return Text("Not written yet (NotImplementedError).", "尚未实现（NotImplementedError）。")
+    colon = ": " if said else ""
+    text = Text(f"{kind}{colon}{said}", f"{kind}{colon}{said}")
+    if raised.line is not None:
+        place = submission.where(raised.line)
+        return Text(f"{place.en}: {text.en}", f"{place.zh}：{text.zh}")
+    if raised.in_call:
+        return Text(
+            f"It can't be called as the statement says. {text.en}", f"无法按题面的方式调用。{text.zh}"
+        )
+    return text
