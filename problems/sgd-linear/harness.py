@@ -1,0 +1,40 @@
+"""Runs beside the submission: builds networks where the checks can't, and reports what it saw."""
+
+import numpy as np
+
+
+def _network(submission, seed):
+    """A network with that seed, or with none given where `seed` is "omitted"."""
+    return (
+        submission.SimpleNeuralNetwork() if seed == "omitted" else submission.SimpleNeuralNetwork(seed=seed)
+    )
+
+
+def first_weights(submission, *, seeds):
+    """The new networks' w1 and w2, an array of shape (len(seeds),) each, read as each is made."""
+    read = []
+    for seed in seeds:
+        nn = _network(submission, seed)
+        read.append((np.ravel(nn.w1)[0], np.ravel(nn.w2)[0]))
+    w1, w2 = np.array(read, dtype=np.float64).T
+    return {"w1": w1.copy(), "w2": w2.copy()}
+
+
+def weight_forms(submission, *, seed):
+    """For w1 and w2 of a new network: the class's name, the dtype and the shape."""
+    nn = _network(submission, seed)
+    return [[type(w).__name__, str(getattr(w, "dtype", None)), list(np.shape(w))] for w in (nn.w1, nn.w2)]
+
+
+def count_distinct(submission, *, seeds):
+    """How many different pairs of weights the new networks have."""
+    weights = first_weights(submission, seeds=seeds)
+    return len(set(zip(weights["w1"].tolist(), weights["w2"].tolist(), strict=True)))
+
+
+def global_draws_after(submission, *, global_seed, seed):
+    """Seed NumPy's global random state, draw once, make a network, then draw four times more."""
+    np.random.seed(global_seed)
+    np.random.standard_normal()
+    _network(submission, seed)
+    return np.random.standard_normal(4)

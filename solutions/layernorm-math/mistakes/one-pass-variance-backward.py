@@ -1,0 +1,38 @@
+"""
+what: layer_norm_backward computes the variance as E[x^2] - E[x]^2.
+what.zh: layer_norm_backward 用 E[x^2] - E[x]^2 计算方差。
+numbers: In float32 at mean 1e4 a variance of 1 comes out as 0, 8 or negative: dx is hundreds of
+  times too large, a third of its size or NaN.
+numbers.zh: float32 下均值为 1e4 时，方差 1 会算成 0、8 或负数：dx 大几百倍、只有三分之一，或为 NaN。
+why: The forward pass used `np.var`; the backward pass recomputes it "more cheaply".
+why.zh: 前向用了 `np.var`，反向却用「更省」的方式重新计算。
+fix: Share one function for the statistics, which subtracts the mean first.
+fix.zh: 两个方向共用一个先减均值的统计函数。
+fails: backward_large_offset
+"""
+
+import numpy as np
+
+
+def layer_norm(x, gamma, beta, eps=1e-5):
+    d = x.shape[-1]
+    if gamma.shape != (d,) or beta.shape != (d,):
+        raise ValueError("bad parameter shape")
+    z = x if x.dtype != np.float16 else x.astype(np.float32)
+    z = z - z.mean(-1, keepdims=True)
+    return (gamma * z / np.sqrt(z.var(-1, keepdims=True) + eps) + beta).astype(x.dtype)
+
+
+def layer_norm_backward(dy, x, gamma, eps=1e-5):
+    d = x.shape[-1]
+    if gamma.shape != (d,):
+        raise ValueError("bad parameter shape")
+    wide = np.float32 if x.dtype == np.float16 else x.dtype
+    z, dy = x.astype(wide), dy.astype(wide)
+    ex, exx = z.mean(-1, keepdims=True), (z * z).mean(-1, keepdims=True)
+    inv = 1 / np.sqrt(exx - ex**2 + eps)
+    xhat = (z - ex) * inv
+    g = dy * gamma
+    dx = inv * (g - g.mean(-1, keepdims=True) - xhat * (g * xhat).mean(-1, keepdims=True))
+    dgamma = (dy * xhat).reshape(-1, d).sum(0)
+    return dx.astype(x.dtype), dgamma, dy.reshape(-1, d).sum(0)

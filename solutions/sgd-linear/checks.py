@@ -1,0 +1,610 @@
+"""Hidden checks of a linear network trained with SGD.
+
+The oracle is in plain Python floats, one sample at a time. Weights are assigned before they
+matter, so that a mistake in drawing them costs no other check. Single steps are judged at a tiny
+learning rate, where it makes no difference at which weights the second gradient is taken (that has
+a check of its own), and training is right where it takes the right steps or the submission's
+own, so that a wrong step is paid for once.
+"""
+
+import contextlib
+import math
+
+import numpy as np
+import pytest
+
+from grader.checks import (
+    SubmissionRaised,
+    assert_close,
+    assert_equal,
+    assert_number,
+    describe,
+    expect_raises,
+    require,
+)
+
+TINY = 2.0**-20
+UNIT = np.zeros(1)  # with atol=inf it stands for any finite weight
+
+
+# --- the oracle ---------------------------------------------------------------------------
+
+
+def gradients(w1, w2, x, y):
+    """Both derivatives of the mean squared error at these weights."""
+    pairs = list(zip(np.ravel(x).tolist(), np.ravel(y).tolist(), strict=True))
+    g1 = math.fsum(2.0 * (w1 * a + w2 - b) * a for a, b in pairs) / len(pairs)
+    g2 = math.fsum(2.0 * (w1 * a + w2 - b) for a, b in pairs) / len(pairs)
+    return g1, g2
+
+
+def trained(w1, w2, data, epochs, rate):
+    for x, y in list(data) * epochs:
+        slope = -2.0 * (y - (w1 * x + w2))
+        w1, w2 = w1 - rate * slope * x, w2 - rate * slope
+    return w1, w2
+
+
+def mean_squared_error(w1, w2, data):
+    return math.fsum((y - (w1 * x + w2)) * (y - (w1 * x + w2)) for x, y in data) / len(data)
+
+
+# --- reading the submission ---------------------------------------------------------------
+
+
+def network(submission, w1, w2):
+    """A network with these weights."""
+    nn = submission.SimpleNeuralNetwork(seed=7)
+    nn.w1, nn.w2 = np.array([float(w1)]), np.array([float(w2)])
+    return nn
+
+
+def number(value, what):
+    """The one number in `value`, whatever its type, shape and dtype are."""
+    array = np.asarray(value if isinstance(value, (np.ndarray, np.generic, float, int)) else [])
+    require(
+        array.size == 1 and array.dtype.kind in "fiu",
+        f"{what} is a {describe(value)}; it should hold one number.",
+        f"{what} 是 {describe(value)}，应只含一个数。",
+    )
+    return float(array.ravel()[0])
+
+
+def weights(nn, when=""):
+    return number(nn.w1, f"w1{when}"), number(nn.w2, f"w2{when}")
+
+
+def numbers(losses):
+    """The losses as floats; lists, tuples and arrays will do."""
+    require(
+        isinstance(losses, (list, tuple, np.ndarray)),
+        f"train returned a {describe(losses)}; it should return a list of losses.",
+        f"train 返回了 {describe(losses)}，应返回损失的列表。",
+    )
+    return [number(loss, f"losses[{i}]") for i, loss in enumerate(losses)]
+
+
+def signs(rng, size):
+    """Both signs, where there are two or more."""
+    return rng.permuted(np.where(np.arange(size) % 2, -1.0, 1.0))
+
+
+def pairs(rng, size):
+    """Samples that no line fits: no order of them, and no subset, trains to the same weights."""
+    x = rng.permuted(np.linspace(0.5, 1.5, size)) * signs(rng, size) + rng.uniform(-0.1, 0.1, size)
+    y = 3.0 + 0.5 * x + signs(rng, size) * rng.uniform(0.5, 1.5, size)
+    return list(zip(x.tolist(), y.tolist(), strict=True))
+
+
+# --- the weights --------------------------------------------------------------------------
+
+
+@pytest.mark.points(0.5)
+def test_weights_are_float64_of_shape_1(submission, rng):
+    """w1 and w2 are float64 arrays of shape (1,) that can be read and assigned
+
+    zh: w1 和 w2 是形状 (1,) 的 float64 数组，可读可赋值
+    """
+    nn = submission.SimpleNeuralNetwork(seed=int(rng.integers(1, 10**6)))
+    for name in ("w1", "w2"):
+        assert_close(getattr(nn, name), UNIT, what=name, atol=np.inf)
+    for name, form in zip(("w1", "w2"), submission.harness.weight_forms(seed="omitted"), strict=True):
+        kind, dtype, shape = form
+        require(
+            form == ["ndarray", "float64", [1]],
+            f"Without a seed {name} is a {kind} (dtype {dtype}, shape {shape}); it should be a float64 "
+            "array of shape (1,).",
+            f"不给种子时 {name} 是 {kind}（dtype {dtype}，形状 {shape}），应为形状 (1,) 的 float64 数组。",
+        )
+    for name in ("w1", "w2"):
+        value = rng.normal(size=1)
+        setattr(nn, name, value.copy())
+        assert_close(getattr(nn, name), value, what=f"{name}, once assigned,", atol=0.0)
+
+
+@pytest.mark.points(0.5)
+def test_two_standard_normal_draws(submission, rng):
+    """Each weight is a draw from a standard normal, and the two are independent
+
+    zh: 两个权重各自取自标准正态分布，且相互独立
+    """
+    # Bounds that no right submission leaves in 1e9 runs. Over 1000 seeds: a mean of 0.22 is 7 sigma, a
+    # correlation of 0.3 is 9 (that of squares has heavier tails); P(variance outside 0.72 .. 1.35) < 1e-10;
+    # of the 45.5 values expected beyond +-2, P(fewer than 8) < 1e-10. The farthest in 900 runs of right
+    # submissions: mean 0.11, variance 0.84 and 1.16, 27 beyond +-2, correlations 0.09.
+    # Seen of uniform(-1, 1): variance 0.33; of uniform(0, 1): mean 0.5; of draws cut off at 2, or
+    # uniform with variance 1: none beyond 2; of one draw for both: correlation 1.
+    seeds = rng.choice(10**6, size=1000, replace=False).tolist()
+    drawn = submission.harness.first_weights(seeds=seeds)
+    for name in ("w1", "w2"):
+        w = drawn[name]
+        mean, variance, beyond = float(w.mean()), float(w.var()), int((np.abs(w) > 2).sum())
+        seen = f"{name} over {len(seeds)} seeds: mean {mean:.2f}, variance {variance:.2f}"
+        zh_seen = f"{len(seeds)} 个种子的 {name}：均值 {mean:.2f}，方差 {variance:.2f}"
+        require(
+            abs(mean) < 0.22 and 0.72 < variance < 1.35,
+            f"{seen}; a standard normal has mean 0 and variance 1.",
+            f"{zh_seen}；标准正态分布的均值为 0、方差为 1。",
+        )
+        require(
+            beyond >= 8,
+            f"{seen}, but {beyond} values beyond +-2; a standard normal has about 45.",
+            f"{zh_seen}，但超出 ±2 的有 {beyond} 个；标准正态分布约有 45 个。",
+        )
+    w1, w2 = drawn["w1"], drawn["w2"]
+    same = int((w1 == w2).sum())
+    require(
+        same == 0,
+        f"w1 equals w2 for {same} of {len(seeds)} seeds; they should be two draws.",
+        f"{len(seeds)} 个种子中有 {same} 个的 w1 等于 w2；应抽取两次。",
+    )
+    for a, b, en, zh in ((w1, w2, "w1 and w2", "w1 与 w2"), (w1**2, w2**2, "their squares", "二者的平方")):
+        correlation = float(np.corrcoef(a, b)[0, 1])
+        require(
+            abs(correlation) < 0.3,
+            f"The correlation of {en} over {len(seeds)} seeds is {correlation:.2f}; independent "
+            "draws have 0.",
+            f"{len(seeds)} 个种子上{zh}的相关系数为 {correlation:.2f}；独立抽取应为 0。",
+        )
+
+
+@pytest.mark.points(0.5)
+def test_seed_decides_the_weights(submission, rng):
+    """The same seed gives the same weights, another seed (or none) others
+
+    zh: 相同的种子给出相同的权重，不同的种子（或不给种子）给出不同的权重
+    """
+    seeds = [0, 1, *(2 + rng.choice(10**6, size=4, replace=False)).tolist()]
+    first = submission.SimpleNeuralNetwork(seed=seeds[-1])
+    drawn = weights(first)
+    before = {}
+    for seed in seeds:
+        nn = submission.SimpleNeuralNetwork(seed=seed)
+        before[seed] = weights(nn)
+        require(
+            weights(submission.SimpleNeuralNetwork(seed)) == before[seed],
+            f"Two networks with seed={seed} have different weights.",
+            f"seed={seed} 的两个网络权重不同。",
+        )
+        with contextlib.suppress(SubmissionRaised):  # what one network learns is no other's business
+            nn.backward(2.0, 30.0, 0.125)
+    for seed in reversed(seeds):
+        require(
+            weights(submission.SimpleNeuralNetwork(seed)) == before[seed],
+            f"A new network with seed={seed} has other weights once an earlier one was trained.",
+            f"先前的网络训练之后，新建的 seed={seed} 的网络权重变了。",
+        )
+    require(
+        weights(first) == drawn,
+        "The weights of one network change when another one is made or trained.",
+        "创建或训练另一个网络时，这个网络的权重也变了。",
+    )
+    require(
+        len(set(before.values())) == len(seeds),
+        f"{len(seeds)} seeds give {len(set(before.values()))} different pairs of weights.",
+        f"{len(seeds)} 个种子只给出 {len(set(before.values()))} 组不同的权重。",
+    )
+    distinct = submission.harness.count_distinct(seeds=["omitted", "omitted", None, None])
+    require(
+        distinct == 4,
+        f"4 networks without a seed have {distinct} different pairs of weights.",
+        f"4 个不给种子的网络只有 {distinct} 组不同的权重。",
+    )
+
+
+@pytest.mark.points(0.5)
+def test_global_random_state_is_left_alone(submission, rng):
+    """NumPy's global random state is left as it was found, with a seed and without
+
+    zh: 无论是否给种子，NumPy 的全局随机状态都保持原样
+    """
+    for seed in (int(rng.integers(1, 10**6)), 0, None, "omitted"):
+        found = int(rng.integers(10**6))
+        reference = np.random.RandomState(found)
+        reference.standard_normal()
+        want = reference.standard_normal(4)
+        got = submission.harness.global_draws_after(global_seed=found, seed=seed)
+        made = "SimpleNeuralNetwork()" if seed == "omitted" else f"SimpleNeuralNetwork(seed={seed})"
+        require(
+            bool(np.array_equal(got, want)),
+            f"{made} changes NumPy's global random state: what np.random draws next is different.",
+            f"{made} 改变了 NumPy 的全局随机状态：np.random 之后抽到的数不同了。",
+        )
+
+
+# --- forward ------------------------------------------------------------------------------
+
+
+@pytest.mark.points(0.5)
+def test_forward_of_a_number(submission, rng):
+    """forward gives w1 * x + w2 of shape (1,) for a number
+
+    zh: 对一个数，forward 给出形状 (1,) 的 w1 * x + w2
+    """
+    for x in (0.0, *rng.uniform(1.5, 3.0, 5).tolist(), -3, np.float64(rng.uniform(-3.0, -1.5))):
+        w1, w2 = float(rng.uniform(0.5, 1.5)), float(rng.uniform(-9.0, -6.0))
+        nn = network(submission, w1, w2)
+        # Reference 0; the weights swapped are off by 2 or more, float32 by 1e-7.
+        assert_close(nn.forward(x), np.array([w1 * x + w2]), what="forward(x)", atol=1e-9)
+
+
+@pytest.mark.points(0.5)
+def test_forward_of_an_array(submission, rng):
+    """forward gives w1 * x + w2 of shape (n,) for an array of n values
+
+    zh: 对 n 个值的数组，forward 给出形状 (n,) 的 w1 * x + w2
+    """
+    for n in (5, 1, 2):
+        w1, w2 = float(rng.uniform(0.5, 1.5)), float(rng.uniform(-9.0, -6.0))
+        nn = network(submission, w1, w2)
+        x = rng.permuted(np.linspace(-3.0, 3.5, n)) + rng.uniform(-0.2, 0.2, n)
+        want = np.array([w1 * value + w2 for value in x.tolist()])
+        # Reference 0; the weights swapped are off by 2 or more, float32 by 1e-7.
+        assert_close(nn.forward(x), want, what=f"forward(x) (n = {n})", atol=1e-9)
+
+
+# --- backward -----------------------------------------------------------------------------
+
+
+def judge_step(nn, w1, w2, x, y, what):
+    """One step from these weights, at a learning rate so small that it shows the gradient."""
+    nn.w1, nn.w2 = np.array([w1]), np.array([w2])
+    wanted = gradients(w1, w2, x, y)  # worked out before x and y can be changed
+    nn.backward(x, y, TINY)
+    after = weights(nn, " after backward")
+    for name, old, new, want in zip(("w1", "w2"), (w1, w2), after, wanted, strict=True):
+        # Reference 1e-9 of the gradient (the weights' rounding, divided by the learning rate), 1e-5 at
+        # the new weights; the factor 2 is off by half of it, all others by 0.2 of it or more.
+        assert_number(
+            (old - new) / TINY, want, rtol=1e-3, atol=1e-4,
+            what=f"The step of {name} over the learning rate (old - new) / learning_rate, {what},",
+        )  # fmt: skip
+
+
+@pytest.mark.points(1)
+def test_backward_of_one_sample(submission, rng):
+    """One step on one sample moves both weights by learning_rate times their gradients
+
+    zh: 对单个样本走一步，两个权重各按 learning_rate 乘以其梯度移动
+    """
+    nn = network(submission, 0.0, 0.0)
+    for scale in (1.0, -1.0, 40.0, -0.01):  # no step remembers the one before, none is clipped
+        x = float(rng.uniform(2.0, 3.0)) * (-1.0 if scale == 1.0 else 1.0)
+        w1, w2 = rng.uniform(-1.0, 1.0, 2).tolist()
+        y = w1 * x + w2 + scale * float(rng.uniform(1.0, 2.0))
+        judge_step(nn, w1, w2, x, y, "on one sample")
+    judge_step(nn, float(rng.uniform(1.0, 2.0)), 0.5, 3, -4, "on one sample of ints")
+
+
+@pytest.mark.points(0.5)
+def test_backward_averages_over_the_samples(submission, rng):
+    """One step on n samples follows the gradient of the mean of their squared errors
+
+    zh: 对 n 个样本走一步，沿平方误差均值的梯度方向
+    """
+    for n in (5, 2, 3):
+        nn = network(submission, 0.0, 0.0)
+        w1, w2 = rng.uniform(-1.0, 1.0, 2).tolist()
+        x = rng.permuted(np.linspace(2.0, 3.0, n))
+        x[0] *= -0.3
+        y = w1 * x + w2 + rng.permuted(np.linspace(1.0, 2.0, n))
+        judge_step(nn, w1, w2, x, y, f"on {n} samples")
+
+
+@pytest.mark.points(0.5)
+def test_both_gradients_at_the_old_weights(submission, rng):
+    """Both gradients are taken before either weight is changed
+
+    zh: 两个梯度都在任一权重改变之前计算
+    """
+    for sign in (1.0, -1.0):
+        x = sign * float(rng.uniform(1.5, 2.5))
+        w1, w2 = rng.uniform(-1.0, 1.0, 2).tolist()
+        y = w1 * x + w2 + float(rng.uniform(1.0, 2.0))
+        moved = []
+        for rate in (TINY, 0.25):
+            nn = network(submission, w1, w2)
+            nn.backward(x=x, y=y, learning_rate=rate)
+            now = weights(nn, " after backward")
+            moved.append(((w1 - now[0]) / rate, (w2 - now[1]) / rate))
+        for name, small, large in zip(("w1", "w2"), *moved, strict=True):
+            # Reference 1e-9; at the other's new weight off by 1.5 or more.
+            require(
+                abs(large - small) < 1e-3,
+                f"At learning rate 0.25 the step of {name} is {large:.6g} times the learning rate, at a "
+                f"tiny one {small:.6g} times: its gradient should be taken at the old weights.",
+                f"学习率为 0.25 时 {name} 的步长是学习率的 {large:.6g} 倍，学习率极小时是 {small:.6g} 倍："
+                "其梯度应在旧权重处计算。",
+            )
+
+
+@pytest.mark.points(0.5)
+def test_backward_keeps_the_weights_form(submission, rng):
+    """backward returns None and leaves w1 and w2 float64 arrays of shape (1,)
+
+    zh: backward 返回 None，w1 和 w2 仍是形状 (1,) 的 float64 数组
+    """
+    kinds = {
+        "two floats": (1.5, -0.5),
+        "two ints": (2, 1),
+        "arrays of shape (4,)": (rng.normal(size=4), rng.normal(size=4)),
+        "arrays of shape (1,)": (rng.normal(size=1), rng.normal(size=1)),
+    }
+    for kind, (x, y) in kinds.items():
+        nn = network(submission, *rng.normal(size=2))
+        assert_equal(nn.backward(x, y, 0.01), None, what=f"What backward returned for {kind}")
+        for name in ("w1", "w2"):
+            assert_close(getattr(nn, name), UNIT, what=f"{name} after a step on {kind}", atol=np.inf)
+
+
+# --- train --------------------------------------------------------------------------------
+
+
+def judge_training(submission, nn, start, runs, what):
+    """Compare `nn`'s weights with those after `runs`, each (data, epochs, rate), from `start`."""
+    got = np.array(weights(nn, f" after {what}"))
+    want = start
+    for data, epochs, rate in runs:
+        want = trained(*want, data, epochs, rate)
+    # Reference 1e-15; the nearest mistake (another order) is off by 1e-3.
+    if np.abs(got - want).max() <= 1e-9:
+        return
+    # Not the right weights: they may still be those which this submission's own steps lead to.
+    own = network(submission, *start)
+    for data, epochs, rate in runs:
+        for x, y in list(data) * epochs:
+            own.backward(x, y, rate)
+    if (got != start).any() and np.abs(got - np.array(weights(own))).max() <= 1e-9:
+        return
+    for name, mine, right in zip(("w1", "w2"), got.tolist(), want, strict=True):
+        assert_number(mine, right, what=f"{name} after {what}", atol=1e-9)
+
+
+@pytest.mark.points(1)
+def test_trains_on_each_sample_in_order(submission, rng):
+    """Each epoch takes one step for each sample, in order, and training goes on from the weights there
+
+    zh: 每轮按顺序对每个样本各走一步，并从网络现有的权重继续训练
+    """
+    start = tuple(rng.uniform(-0.5, 0.5, 2).tolist())
+    nn = network(submission, *start)
+    first = (pairs(rng, 8), 3, float(rng.uniform(0.1, 0.15)))
+    submission.train(nn, list(first[0]), epochs=3, learning_rate=first[2])
+    judge_training(submission, nn, start, [first], "3 epochs over 8 samples")
+
+    # A tuple of lists, some of the numbers ints, in a second call on the same network.
+    second = (([1, 2], [-0.75, float(rng.uniform(2.0, 3.0))], [2, -1]), 2, 0.0625)
+    submission.train(nn, tuple(list(pair) for pair in second[0]), epochs=2, learning_rate=0.0625)
+    judge_training(submission, nn, start, [first, second], "a second call, over a tuple of 3 samples")
+
+    one = ([(float(rng.uniform(1.0, 2.0)), 3.0)], 2, 0.125)
+    nn = network(submission, *start)
+    submission.train(nn, list(one[0]), epochs=2, learning_rate=0.125)
+    judge_training(submission, nn, start, [one], "2 epochs over 1 sample")
+
+
+@pytest.mark.points(0.5)
+def test_loss_after_each_epoch(submission, rng):
+    """Each loss is the mean squared error over all of data under the weights after that epoch
+
+    zh: 每个损失都是该轮结束后的权重在全部数据上的均方误差
+    """
+    start = rng.uniform(-0.5, 0.5, 2).tolist()
+    data = pairs(rng, 6)
+    before = []
+    for epochs in (2, 3, 4):
+        nn = network(submission, *start)
+        # So small a rate that the order of the samples makes 1e-11 of difference.
+        losses = numbers(submission.train(nn, list(data), epochs=epochs, learning_rate=1e-6))
+        require(
+            len(losses) > 0,
+            f"train returned no loss for epochs={epochs}.",
+            f"epochs={epochs} 时 train 没有返回任何损失。",
+        )
+        want = mean_squared_error(*weights(nn, " after train"), data)
+        # Reference 1e-15; a loss taken one epoch early, or on the way, is off by 3e-6.
+        assert_number(
+            losses[-1], want, what=f"The loss after epoch {epochs} of {epochs}", atol=0, rtol=1e-9
+        )
+        for i, (one, other) in enumerate(zip(before, losses, strict=False)):
+            assert_number(other, one, what=f"losses[{i}] with epochs={epochs}", atol=0, rtol=1e-9)
+        before = losses
+    for size in (1, 3, 4, 7):
+        nn, data = network(submission, *start), pairs(rng, size)
+        losses = numbers(submission.train(nn, list(data), epochs=2, learning_rate=1e-6))
+        want = mean_squared_error(*weights(nn, " after train"), data)
+        what = f"The last loss on {size} samples"
+        assert_number(losses[-1] if losses else math.nan, want, what=what, atol=0, rtol=1e-9)
+
+
+@pytest.mark.points(0.5)
+def test_one_loss_an_epoch(submission, rng):
+    """There is one loss for each epoch, and none (with the weights as they were) for epochs=0
+
+    zh: 每轮一个损失；epochs=0 时没有损失，权重不变
+    """
+    w1, w2 = (rng.integers(1, 16, 2) / 8).tolist()
+    cases = {
+        "": (pairs(rng, 3), 0.125),
+        ", on data that the network fits already": ([(x, w1 * x + w2) for x in (1.0, -2.0, 4.0)], 0.125),
+        ", where the loss grows": ([(2.0, -7.0)], 0.375),
+    }
+    for when, (data, rate) in cases.items():
+        for epochs in (1, 5):
+            nn = network(submission, w1, w2)
+            got = len(numbers(submission.train(nn, list(data), epochs=epochs, learning_rate=rate)))
+            require(
+                got == epochs,
+                f"epochs={epochs} gives {got} losses{when}; it should give {epochs}.",
+                f"epochs={epochs} 给出了 {got} 个损失，应为 {epochs} 个。",
+            )
+    nn = network(submission, w1, w2)
+    for call, epochs in (("first", 4), ("second", 2)):
+        got = len(numbers(submission.train(nn, pairs(rng, 3), epochs=epochs, learning_rate=0.125)))
+        require(
+            got == epochs,
+            f"The {call} call on one network, epochs={epochs}, gives {got} losses.",
+            f"对同一网络的第{'一' if call == 'first' else '二'}次调用（epochs={epochs}）给出了 {got} 个损失。",
+        )
+    nn = network(submission, w1, w2)
+    got = len(numbers(submission.train(nn, pairs(rng, 3), epochs=0, learning_rate=0.125)))
+    require(
+        got == 0,
+        f"epochs=0 gives {got} losses; it should give [].",
+        f"epochs=0 给出了 {got} 个损失，应为 []。",
+    )
+    require(
+        weights(nn) == (w1, w2),
+        "epochs=0 changes the weights; it should train nothing.",
+        "epochs=0 改变了权重；此时不应训练。",
+    )
+
+
+@pytest.mark.points(0.5)
+def test_losses_are_a_list_of_floats(submission, rng):
+    """train returns a list, and each loss in it is a plain Python float
+
+    zh: train 返回列表，其中每个损失都是普通的 Python float
+    """
+    for epochs in (3, 1, 0):
+        nn = network(submission, *rng.uniform(-0.5, 0.5, 2))
+        losses = submission.train(nn, pairs(rng, 4), epochs=epochs, learning_rate=0.0625)
+        kind = describe(losses)
+        require(
+            type(losses) is list,
+            f"train returned a {kind} for epochs={epochs}; it should be a list.",
+            f"epochs={epochs} 时 train 返回了 {kind}，应为 list。",
+        )
+        for i, loss in enumerate(losses):
+            kind = describe(loss)
+            require(
+                type(loss) is float,
+                f"losses[{i}] is a {kind}; it should be a plain Python float.",
+                f"losses[{i}] 是 {kind}，应为普通的 Python float。",
+            )
+
+
+@pytest.mark.points(0.5)
+def test_arguments_are_left_alone(submission, rng):
+    """data, x and y are never changed
+
+    zh: data、x 和 y 从不被改变
+    """
+    nn = network(submission, *rng.uniform(0.5, 1.5, 2))
+    x, y = rng.uniform(1.0, 2.0, 5), rng.uniform(4.0, 6.0, 5)
+    for name, arguments in (("forward", (x,)), ("backward", (x, y, 0.01))):
+        getattr(nn, name)(*[a.copy() if isinstance(a, np.ndarray) else a for a in arguments])
+        changed = ", ".join(("x", "y", "learning_rate")[i] for i in submission.changed)
+        require(not changed, f"{name} changes {changed} in place.", f"{name} 就地改变了 {changed}。")
+    nn = network(submission, *rng.uniform(0.5, 1.5, 2))
+    data = [list(pair) for pair in pairs(rng, 12)]
+    submission.train(nn, data, epochs=2, learning_rate=0.01)
+    require(not submission.changed, "train changes data in place.", "train 就地改变了 data。")
+
+
+# --- errors -------------------------------------------------------------------------------
+
+
+@pytest.mark.points(0.5)
+def test_empty_data_is_an_error(submission, rng):
+    """Empty data raises ValueError
+
+    zh: data 为空时抛出 ValueError
+    """
+    for empty in ([], ()):
+        nn = network(submission, *rng.normal(size=2))
+        expect_raises(ValueError, submission.train, nn, empty, epochs=3, learning_rate=0.1)
+
+
+@pytest.mark.points(0.5)
+def test_loss_not_finite_is_an_error(submission, rng):
+    """A loss that is inf or nan raises FloatingPointError
+
+    zh: 损失为 inf 或 nan 时抛出 FloatingPointError
+    """
+    # Each step multiplies the error by 2**102: the weights overflow in the first epoch, to nan.
+    data = [(1.0, float(y)) for y in rng.uniform(2.0, 3.0, 60)]
+    nn = network(submission, *rng.uniform(-1.0, 1.0, 2))
+    expect_raises(FloatingPointError, submission.train, nn, data, epochs=2, learning_rate=2.0**100)
+    # The error is about 2**600 and stays so: its square overflows to inf, the weights do not.
+    data = [(1.0, float(rng.uniform(1.0, 2.0)) * 2.0**600)]
+    nn = network(submission, *rng.uniform(-1.0, 1.0, 2))
+    expect_raises(FloatingPointError, submission.train, nn, data, epochs=2, learning_rate=TINY)
+
+
+def judge_when_raised(submission, data, epochs, rate, allowed, rng):
+    """Train to the error, then find the weights at one of the epochs' ends in `allowed`.
+
+    Or as they were: some train on numbers of their own, and write the weights back at the end.
+    Magnitudes are compared, so that a step which is wrong by some factor is not judged again.
+    """
+    start = tuple(rng.uniform(1.0, 1.5, 2).tolist())
+    nn = network(submission, *start)
+    expect_raises(FloatingPointError, submission.train, nn, list(data), epochs=epochs, learning_rate=rate)
+    got = number(nn.w1, "w1")
+    ends = [abs(trained(*start, data, done, rate)[0]) for done in allowed]
+    right = got == start[0] or any(
+        math.isnan(got) if math.isnan(end) else 2.0**-60 < abs(got) / end < 2.0**60 for end in ends
+    )
+    require(
+        right,
+        f"When FloatingPointError is raised, w1 is {got:.3g}; at the end of the epoch whose loss is the "
+        f"first not to be finite its magnitude is about {ends[0]:.3g}.",
+        f"抛出 FloatingPointError 时 w1 为 {got:.3g}；在首个损失非有限的那一轮结束时，其数量级约为 {ends[0]:.3g}。",
+    )
+
+
+@pytest.mark.points(0.5)
+def test_error_at_the_end_of_that_epoch(submission, rng):
+    """FloatingPointError comes at the end of the epoch whose loss is not finite, never earlier or later
+
+    zh: FloatingPointError 在损失非有限的那一轮结束时抛出，不早也不晚
+    """
+    finite = (
+        # An error about 2**330 all the time: its square is large and finite.
+        (1.0, [(1.0, 2.0**330 * float(rng.uniform(1.0, 2.0)))], 2.0**-10, 3),
+        # 2**520 before the epoch, where its square is inf, and 2**420 after 100 halvings.
+        (2.0**520, [(1.0, 0.0)] * 100, 0.125, 1),
+        # The square of 2**-560 is 0.0, rounded: nothing to complain of.
+        (2.0**-560, [(1.0, 0.0)], 2.0**-10, 1),
+    )
+    for w1, data, rate, epochs in finite:
+        nn = network(submission, w1 * float(rng.uniform(1.0, 2.0)), 0.0)
+        losses = numbers(submission.train(nn, list(data), epochs=epochs, learning_rate=rate))
+        require(
+            all(math.isfinite(loss) for loss in losses),
+            "A loss is returned that is not finite.",
+            "返回了非有限的损失。",
+        )
+    # 2**560 before the first epoch, 2**530 after it (the loss is inf), 2**500 after the second.
+    nn = network(submission, 2.0**560, 0.0)
+    expect_raises(
+        FloatingPointError, submission.train, nn, [(1.0, 0.0)] * 30, epochs=3, learning_rate=0.125
+    )
+    # Each step multiplies the error by 2**300: the loss is inf after epoch 2, the weights are
+    # finite. Each epoch that is trained after that takes them 2**300 further.
+    judge_when_raised(submission, [(1.0, 0.25)], 3, 2.0**298, (2, 1), rng)
+    # By 2**202 a step: the square overflows after step 3 of the epoch's 4.
+    judge_when_raised(submission, [(1.0, y) for y in (0.25, -0.5, 0.0, 0.5)], 2, 2.0**200, (1,), rng)
+    # By 2**102 a step: the weights overflow at step 10, and are nan at the end of the epoch.
+    judge_when_raised(submission, [(1.0, 0.25)] * 60, 2, 2.0**100, (1,), rng)

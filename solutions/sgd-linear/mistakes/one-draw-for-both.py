@@ -1,0 +1,44 @@
+"""
+what: You drew both weights from generators with the same seed, so w1 and w2 are always equal.
+what.zh: 你用同一个种子的两个生成器分别抽取权重，因此 w1 与 w2 总相等。
+numbers: With seed=0 both are 0.1257; their correlation over seeds is 1 in place of 0.
+numbers.zh: seed=0 时两者都是 0.1257；在各种子上的相关系数是 1 而不是 0。
+why: One line a weight, each complete in itself: a seed looks like something to pass wherever a draw
+  is made.
+why.zh: 每个权重一行、各自完整：看起来凡是抽取的地方都该传入种子。
+fix: Make one generator and draw from it twice.
+fix.zh: 只建一个生成器，从中抽取两次。
+fails: two_standard_normal_draws
+"""
+
+import numpy as np
+
+
+class SimpleNeuralNetwork:
+    def __init__(self, seed=None):
+        self.w1 = np.random.default_rng(seed).normal(size=1)
+        self.w2 = np.random.default_rng(seed).normal(size=1)
+
+    def forward(self, x):
+        return self.w1 * x + self.w2
+
+    def backward(self, x, y, learning_rate):
+        error = y - self.forward(x)
+        dw1 = np.mean(-2 * x * error)
+        dw2 = np.mean(-2 * error)
+        self.w1 = self.w1 - learning_rate * dw1
+        self.w2 = self.w2 - learning_rate * dw2
+
+
+def train(nn, data, *, epochs, learning_rate):
+    if len(data) == 0:
+        raise ValueError("data is empty")
+    losses = []
+    for epoch in range(epochs):
+        for x, y in data:
+            nn.backward(x, y, learning_rate)
+        loss = np.mean([(y - nn.forward(x)) ** 2 for x, y in data])
+        if not np.isfinite(loss):
+            raise FloatingPointError(f"loss is {loss} in epoch {epoch}")
+        losses.append(float(loss))
+    return losses
