@@ -1,0 +1,752 @@
+"""Hidden checks of the training loop that acts on ticks.
+
+The oracle is gradient descent written out in float64 on models small enough for it: a linear one,
+alone or behind a layer whose output is known. Where ticks are not the subject, the last step is on
+one, and steps and epochs are not read from the records, so that one mistake costs few checks.
+"""
+
+import posixpath
+
+import numpy as np
+import pytest
+
+from grader.checks import CheckFailure, assert_close, assert_number, describe, require
+
+F32 = np.float32
+KEYS = ("epoch", "step", "loss", "eval_loss", "learning_rate", "weights")
+RATE = 0.05
+
+
+# --- inputs -------------------------------------------------------------------------------
+
+
+def make_batches(rng, sizes, levels=None, features=3):
+    """Batches whose targets lie about levels of changing sign and quite different magnitudes.
+
+    So the losses of any two steps differ, and so do the weights before and after any step.
+    """
+    levels = rng.permutation(np.linspace(1, 3, len(sizes))) if levels is None else levels
+    slope = rng.uniform(-1, 1, size=(features, 1))
+    batches = []
+    for number, (size, level) in enumerate(zip(sizes, levels, strict=True)):
+        x = rng.uniform(-1, 1, size=(size, features))
+        y = level * (-1) ** number + x @ slope + rng.uniform(-0.1, 0.1, size=(size, 1))
+        batches.append((x.astype(F32), y.astype(F32)))
+    return batches
+
+
+def make_dense(rng, inputs, outputs, trainable=True):
+    kernel = rng.uniform(0.3, 0.8, size=(inputs, outputs)) * rng.choice([-1, 1], size=(inputs, outputs))
+    weights = [kernel.astype(F32), rng.uniform(0.1, 0.5, size=outputs).astype(F32)]
+    return {"kind": "dense", "weights": weights, "trainable": trainable}
+
+
+def setting(rng, sizes, levels=None, **more):
+    """A linear model and a list of batches, as the harness takes them."""
+    return {"layers": [make_dense(rng, 3, 1)], "epochs": [make_batches(rng, sizes, levels)], **more}
+
+
+# --- the oracle ---------------------------------------------------------------------------
+
+
+def descend(dense, batches, rates=None, *, momentum=0.0, weighted=False):
+    """Gradient descent on a linear model, a batch a step.
+
+    Returns:
+        `losses[s - 1]`, the loss that step `s` had before its update, and `states[s]`, the kernel
+        and bias after `s` steps.
+    """
+    kernel, bias = (w.astype(np.float64) for w in dense["weights"])
+    velocity = [np.zeros_like(kernel), np.zeros_like(bias)]
+    losses, states = [], [[kernel, bias]]
+    for step, (x32, y32) in enumerate(batches):
+        x, y = x32.astype(np.float64), y32.astype(np.float64)
+        rate = float(F32(RATE if rates is None else rates[step]))
+        importance = 1 + y**2 if weighted else np.ones_like(y)
+        error = x @ kernel + bias - y
+        losses.append(float((importance * error**2).mean()))
+        slope = 2 * importance * error / error.size
+        gradients = [x.T @ slope, slope.sum(axis=0)]
+        velocity = [momentum * v - rate * g for v, g in zip(velocity, gradients, strict=True)]
+        kernel, bias = kernel + velocity[0], bias + velocity[1]
+        states.append([kernel, bias])
+    return losses, states
+
+
+def descend_two_layers(first, second, batches):
+    """The same for two dense layers, both of them trained."""
+    (k1, b1), (k2, b2) = ([w.astype(np.float64) for w in dense["weights"]] for dense in (first, second))
+    for x, y in batches:
+        hidden = x.astype(np.float64) @ k1 + b1
+        slope = 2 * (hidden @ k2 + b2 - y) / y.size
+        back = slope @ k2.T
+        k2, b2 = k2 - RATE * hidden.T @ slope, b2 - RATE * slope.sum(axis=0)
+        k1, b1 = k1 - RATE * x.T.astype(np.float64) @ back, b1 - RATE * back.sum(axis=0)
+    return [[k1, b1], [k2, b2]]
+
+
+# --- reading a run ------------------------------------------------------------------------
+
+
+def assert_weights(got, want, what):
+    """Require the weights of every layer; `want` is a list of arrays for each."""
+    for number, (layer, right) in enumerate(zip(got, want, strict=True)):
+        for position, (array, exact) in enumerate(zip(layer, right, strict=True)):
+            name = f"weights[{number}][{position}]" if len(want) > 1 else ("kernel", "bias")[position]
+            # float32 arithmetic is off by up to 3e-7, the nearest mistakes by 1e-3 (at each check).
+            assert_close(array, exact, what=f"{name} {what}", atol=5e-5, dtype=F32)
+
+
+def assert_near(got, want, what, atol):
+    """Require a number near `want`; of which type is another check's matter."""
+    if type(got) is int or isinstance(got, np.floating):
+        got = float(got)
+    assert_number(got, want, what=what, atol=atol)
+
+
+def events(run, kind):
+    return [event for event in run["log"] if event["kind"] == kind]
+
+
+def records(run):
+    """The records that were reported; where none was, those returned."""
+    found = [event["record"] for event in events(run, "report")]
+    if not found and type(run["returned"]) is list:
+        found = run["returned"]
+    for record in found:
+        require(
+            type(record) is dict,
+            f"A record is a {describe(record)}; it should be a dict.",
+            f"记录是 {describe(record)}，应为 dict。",
+        )
+    return found
+
+
+def steps_of(run):
+    """The records' steps; in place of one that is no whole number, what it is."""
+    steps = [record.get("step") for record in records(run)]
+    whole = (int, np.integer)
+    return [int(s) if isinstance(s, whole) and type(s) is not bool else describe(s) for s in steps]
+
+
+def index_of(run, step, tick_every):
+    """Which record is that of the tick after `step`: by its number, or else by its place."""
+    steps = steps_of(run)
+    index = steps.index(step) if step in steps else step // tick_every - 1
+    require(
+        index < len(steps),
+        f"No tick fired after step {step} (tick_every = {tick_every}).",
+        f"第 {step} 步之后没有触发节拍（tick_every = {tick_every}）。",
+    )
+    return index
+
+
+def value_at(run, step, tick_every, key):
+    record = records(run)[index_of(run, step, tick_every)]
+    require(
+        key in record,
+        f"The record of step {step} has no {key!r}.",
+        f"第 {step} 步的记录缺少 {key!r}。",
+    )
+    return record[key]
+
+
+def evaluations(run):
+    """For each report its tick's call of `evaluate_model`, as `(number of the call, event)`, or None."""
+    calls = list(enumerate(events(run, "evaluate")))
+    if len(calls) == len(events(run, "report")) or not events(run, "report"):
+        return calls
+    groups = [[]]
+    for event in run["log"]:
+        if event["kind"] == "report":
+            groups.append([])
+        elif event["kind"] == "evaluate":
+            groups[-1].append(calls.pop(0))
+    # Where a submission reports first, each call belongs to the report before it.
+    return [group[-1] if group else None for group in (groups[:-1] if groups[0] else groups[1:])]
+
+
+def file_of(run, step, index):
+    """The file of a tick: the one that its record names, or else the one that it should name."""
+    path = records(run)[index].get("weights")
+    name = posixpath.basename(path) if type(path) is str else f"step_{step:06d}.weights.h5"
+    weights = run["loaded"].get(name, "no such file")
+    require(
+        type(weights) is list,
+        f"load_weights could not read the weights file of step {step} ({weights}).",
+        f"load_weights 无法读取第 {step} 步的权重文件（{weights}）。",
+    )
+    return weights
+
+
+def number(value):
+    """A number as a message may quote it; of anything else, what it is."""
+    return repr(value) if type(value) in (int, float) else describe(value)
+
+
+def same(a, b):
+    """Whether two values of records are equal and of one type; what is inside tensors is not looked at."""
+    if type(a) is not type(b):
+        return False
+    plain = type(a) in (int, float, str, bool, type(None)) or isinstance(a, np.generic)
+    return not plain or repr(a) == repr(b)  # by their text, in which NaN is equal to NaN
+
+
+# --- training -----------------------------------------------------------------------------
+
+
+@pytest.mark.points(0.5)
+def test_trains_on_every_batch(submission, rng):
+    """One update a batch, in the data set's order, with the gradient of the given loss
+
+    zh: 按数据集的顺序每个批次更新一次，使用给定损失的梯度
+    """
+    given = setting(rng, (4, 4, 4, 4, 4), loss="weighted", learning_rate=0.02)
+    run = submission.harness.run_training(num_epochs=2, tick_every=10, **given)
+    (dense,), batches = given["layers"], given["epochs"][0] * 2
+    want = descend(dense, batches, [0.02] * 10, weighted=True)[1]
+    # Reference 3e-7. Off, at least: the batches in any other order by 1.5e-3, one left out by 3e-3,
+    # another loss by 0.2.
+    assert_weights(run["weights"], [want[10]], "after 2 epochs of 5 batches")
+
+
+def normalized(x):
+    """What the BatchNormalization layer of the next check makes of a batch in training."""
+    return (x - x.mean(axis=0)) / np.sqrt(x.var(axis=0) + 1e-3)
+
+
+@pytest.mark.points(0.5)
+def test_forward_in_training_mode(submission, rng):
+    """The forward pass is taken with training=True
+
+    zh: 前向传播使用 training=True
+    """
+    batches = [(x * F32(2) + F32(1), y) for x, y in make_batches(rng, (6, 6, 6, 6))]
+    norm = {
+        "kind": "batch_norm",
+        "momentum": 0.8,
+        "epsilon": 1e-3,
+        "weights": [np.zeros(3, F32), np.ones(3, F32)],
+    }
+    dense = make_dense(rng, 3, 1)
+    run = submission.harness.run_training(
+        num_epochs=1, tick_every=2, layers=[norm, dense], epochs=[batches], learning_rate=RATE
+    )
+    mean, variance, seen = np.zeros(3), np.ones(3), []
+    for x32, y in batches:
+        x = x32.astype(np.float64)
+        mean, variance = 0.8 * mean + 0.2 * x.mean(axis=0), 0.8 * variance + 0.2 * x.var(axis=0)
+        seen.append((normalized(x), y))
+    states = descend(dense, seen)[1]
+    # Reference 3e-7; without training=True the moving statistics stay at 0 and 1, off by 0.3 or more.
+    for name, got, want in zip(("mean", "variance"), run["weights"][0], (mean, variance), strict=True):
+        assert_close(
+            got, want, what=f"the moving {name} of a BatchNormalization layer after 4 batches",
+            atol=1e-3, dtype=F32,
+        )  # fmt: skip
+    what = "of the layer behind a BatchNormalization layer, after 4 batches"
+    assert_weights(run["weights"][1:], [states[4]], what)
+
+    # Inputs about 30, which only a batch's own statistics bring back to 0.
+    dense["weights"][0] = np.abs(dense["weights"][0])
+    ((x, y),) = make_batches(rng, (6,))
+    x = x * F32(3) + F32(30)
+    run = submission.harness.run_training(
+        num_epochs=1, tick_every=1, layers=[norm, dense], epochs=[[(x, y)]], learning_rate=RATE
+    )
+    want = descend(dense, [(normalized(x.astype(np.float64)), y)])[0][0]
+    # Reference 1e-5; the loss in inference mode is 400 or more, this one below 20.
+    what = "loss of step 1 (a BatchNormalization layer, inputs about 30)"
+    assert_near(value_at(run, 1, 1, "loss"), want, what, 0.02)
+
+
+@pytest.mark.points(0.5)
+def test_updates_what_is_trainable(submission, rng):
+    """The given optimizer updates all trainable variables, and no others
+
+    zh: 由给定的优化器更新全部可训练变量，且只更新它们
+    """
+    # The optimizer with variables of its own goes first: a tf.function that is shared by all runs
+    # of a process may make variables in its first call alone.
+    batches = make_batches(rng, (4, 4, 4))
+    layers = [make_dense(rng, 3, 2, trainable=False), make_dense(rng, 2, 1)]
+    run = submission.harness.run_training(
+        num_epochs=2, tick_every=3, layers=layers, epochs=[batches], learning_rate=RATE, momentum=0.9
+    )
+    frozen = [w.astype(np.float64) for w in layers[0]["weights"]]
+    seen = [(x @ frozen[0] + frozen[1], y) for x, y in batches]
+    states = descend(layers[1], seen * 2, momentum=0.9)[1]
+    # Reference 3e-7; without the optimizer's momentum off by 0.04, with a new one in each epoch by
+    # 0.03 or more.
+    what = "(first layer frozen, SGD with momentum 0.9) after 6 steps"
+    assert_weights(run["weights"], [frozen, states[6]], what)
+
+    layers = [make_dense(rng, 3, 2), make_dense(rng, 2, 1)]
+    run = submission.harness.run_training(
+        num_epochs=2, tick_every=3, layers=layers, epochs=[batches], learning_rate=RATE
+    )
+    # Reference 3e-7; a layer left out is off by 3e-3 or more.
+    assert_weights(run["weights"], descend_two_layers(*layers, batches * 2), "(two layers) after 6 steps")
+
+
+@pytest.mark.points(0.5)
+def test_takes_any_iterable(submission, rng):
+    """A tf.data.Dataset will do, and so will an object with __iter__ alone; the last batch may be short
+
+    zh: 可以是 tf.data.Dataset，也可以是只有 __iter__ 的对象；最后一个批次可以较短
+    """
+    names = {"iterable": "an object with __iter__ alone", "tf.data": "a tf.data.Dataset", "list": "a list"}
+    for kind, name in names.items():
+        given = setting(rng, (4, 4, 2))
+        run = submission.harness.run_training(num_epochs=2, tick_every=3, dataset=kind, **given)
+        (dense,), batches = given["layers"], given["epochs"][0] * 2
+        # Reference 3e-7; the short batch left out is off by 3e-3 or more.
+        what = f"after 2 epochs of {name} (batches of 4, 4 and 2)"
+        assert_weights(run["weights"], [descend(dense, batches)[1][6]], what)
+
+
+@pytest.mark.points(0.5)
+def test_iterates_once_an_epoch(submission, rng):
+    """Each epoch iterates the data set exactly once, and nothing else does
+
+    zh: 每个 epoch 恰好遍历数据集一次，此外不再遍历
+    """
+    for num_epochs in (3, 1, 0):
+        # Each iteration yields other batches, as one that shuffles does.
+        epochs = [make_batches(rng, (4, 4)) for _ in range(3)]
+        dense = make_dense(rng, 3, 1)
+        run = submission.harness.run_training(
+            num_epochs=num_epochs, tick_every=2, layers=[dense], epochs=epochs, dataset="sized"
+        )
+        require(
+            run["iterations"] == num_epochs,
+            f"The data set was iterated {run['iterations']} times; num_epochs is {num_epochs}.",
+            f"数据集被遍历了 {run['iterations']} 次，而 num_epochs 是 {num_epochs}。",
+        )
+        batches = [batch for epoch in epochs[:num_epochs] for batch in epoch]
+        # Reference 3e-7; batches of another iteration are off by 2e-3 or more.
+        what = f"after {num_epochs} epochs with other batches in each"
+        assert_weights(run["weights"], [descend(dense, batches)[1][-1]], what)
+
+
+# --- ticks --------------------------------------------------------------------------------
+
+
+@pytest.mark.points(1)
+def test_ticks_when_due(submission, rng):
+    """A tick fires after each step s with s % tick_every == 0, steps counted from 1 over the run
+
+    zh: 每当 s % tick_every == 0 时在第 s 步之后触发节拍，步数在整个运行中从 1 计起
+    """
+    for batches, num_epochs, tick_every in ((3, 2, 2), (2, 2, 1), (4, 2, 4), (4, 3, 6)):
+        run = submission.harness.run_training(
+            num_epochs=num_epochs, tick_every=tick_every, **setting(rng, (2,) * batches)
+        )
+        last = num_epochs * batches
+        want = list(range(tick_every, last + 1, tick_every))
+        got = steps_of(run)
+        if got[-2:] == [last, last]:  # a second tick there is last_step_ticks_once's matter
+            got = got[:-1]
+        require(
+            got == want,
+            f"{num_epochs} epochs of {batches} batches, tick_every = {tick_every}: the records are of the "
+            f"steps {got}; they should be of {want}.",
+            f"{num_epochs} 个 epoch、每个 {batches} 个批次、tick_every = {tick_every}：记录的步数为 "
+            f"{got}，应为 {want}。",
+        )
+
+
+@pytest.mark.points(0.5)
+def test_last_step_ticks_once(submission, rng):
+    """The very last step fires one tick, whether its number is due or not
+
+    zh: 最后一步恰好触发一次节拍，无论其步数是否整除
+    """
+    for batches, num_epochs, tick_every in ((5, 1, 2), (3, 2, 4), (3, 1, 10), (4, 1, 2), (1, 1, 1)):
+        run = submission.harness.run_training(
+            num_epochs=num_epochs, tick_every=tick_every, **setting(rng, (2,) * batches)
+        )
+        last = num_epochs * batches
+        case = f"{num_epochs} × {batches}, tick_every = {tick_every}"
+        want = [*range(tick_every, last, tick_every), last]
+        got = steps_of(run)
+        require(
+            got.count(last) == 1 and got[-1] == last,
+            f"{case} (epochs × batches): ticks fired after the steps {got}, not after {want}.",
+            f"{case}（epoch 数 × 批次数）：节拍触发于第 {got} 步之后，应在第 {want} 步之后。",
+        )
+        if last % tick_every == 0:
+            continue  # a tick like all others, which other checks look at
+        kinds = [event["kind"] for event in run["log"][-3:]]
+        earlier = run["log"][-4]["files"] if len(run["log"]) > 3 else {}
+        saved = run["log"][-1]["files"] != earlier
+        require(
+            sorted(kinds) == ["adjust", "evaluate", "report"] and saved,
+            f"{case}: the tick after step {last} should evaluate, save, report and adjust, as all others; "
+            f"it called {', '.join(kinds)} and {'saved' if saved else 'did not save'} the weights.",
+            f"{case}：第 {last} 步之后的节拍应与其他节拍一样评估、保存、报告并调整；它调用了 "
+            f"{'、'.join(kinds)}，{'保存了' if saved else '没有保存'}权重。",
+        )
+
+
+@pytest.mark.points(0.5)
+def test_order_in_a_tick(submission, rng):
+    """At each tick: evaluate, save, report, adjust, each once and in this order
+
+    zh: 每个节拍依次评估、保存、报告、调整，各一次
+    """
+    run = submission.harness.run_training(num_epochs=1, tick_every=2, **setting(rng, (2, 2, 2, 2)))
+    kinds = [event["kind"] for event in run["log"]]
+    order = ["evaluate", "report", "adjust"]
+    require(
+        len(kinds) >= 6 and kinds == order * (len(kinds) // 3),
+        f"4 steps, tick_every = 2: the calls were {', '.join(kinds) or 'none'}; at each tick they "
+        f"should be {', '.join(order)}.",
+        f"4 步、tick_every = 2：调用依次为 {'、'.join(kinds) or '（无）'}；"
+        f"每个节拍应为 {'、'.join(order)}。",
+    )
+    before = {}
+    for tick in range(2):
+        evaluated, reported, adjusted = (event["files"] for event in run["log"][3 * tick : 3 * tick + 3])
+        require(
+            evaluated == before,
+            "A file was written before evaluate_model had been called at that tick.",
+            "在该节拍调用 evaluate_model 之前就写入了文件。",
+        )
+        require(
+            reported != evaluated,
+            "No weights file had been written yet when report was called.",
+            "调用 report 时还没有写入权重文件。",
+        )
+        before = adjusted
+
+
+@pytest.mark.points(0.5)
+def test_evaluates_and_saves_updated_weights(submission, rng):
+    """evaluate_model sees the weights that the tick's step left, and the file holds them
+
+    zh: evaluate_model 看到的是该节拍那一步更新后的权重，文件中保存的也是它们
+    """
+    losses = [float(v) for v in rng.permutation(np.linspace(1, 2, 4))]
+    given = setting(rng, (4, 4, 4, 4, 4, 4, 4), eval_losses=losses, load=True)
+    run = submission.harness.run_training(num_epochs=1, tick_every=2, **given)
+    states = descend(given["layers"][0], given["epochs"][0])[1]
+    seen = evaluations(run)
+    # A missing last tick is last_step_ticks_once's matter.
+    for step in (2, 4, 6, 7) if 7 in steps_of(run) else (2, 4, 6):
+        index = index_of(run, step, 2)
+        call, event = seen[index] if index < len(seen) and seen[index] else (0, None)
+        require(
+            event is not None and event["same_model"] is True,
+            f"evaluate_model was not called with the model at the tick after step {step}.",
+            f"在第 {step} 步之后的节拍中没有以该模型调用 evaluate_model。",
+        )
+        # Reference 3e-7; the weights of any other step are off by 6e-3 or more.
+        assert_weights(event["weights"], [states[step]], f"seen by evaluate_model after step {step}")
+        assert_near(
+            value_at(run, step, 2, "eval_loss"), losses[call % 4], f"eval_loss of step {step}", 1e-6
+        )
+        assert_weights(file_of(run, step, index), [states[step]], f"loaded from the file of step {step}")
+
+
+@pytest.mark.points(0.5)
+def test_weights_folder_and_names(submission, rng):
+    """The files are <weights_dir>/step_<6 digits>.weights.h5 for a str or a Path; a missing folder is made
+
+    zh: 文件为 <weights_dir>/step_<6 位数字>.weights.h5，str 与 Path 均可；缺少的文件夹会被创建
+    """
+    cases = (
+        ("a str", {"folder_as": "str", "folder": "weights"}),
+        ("a Path to a folder that is missing, and so is its parent", {
+            "folder_as": "Path", "folder": "runs/7/weights", "folder_exists": False,
+        }),
+        ("a relative str", {"folder_as": "relative", "folder": "out/here", "folder_exists": False}),
+    )  # fmt: skip
+    zh_cases = ("str", "指向缺失文件夹（其上级也缺失）的 Path", "相对路径 str")
+    for (case, folder), zh_case in zip(cases, zh_cases, strict=True):
+        run = submission.harness.run_training(
+            num_epochs=1, tick_every=6, **setting(rng, (1,) * 12, **folder)
+        )
+        want = ["step_000006.weights.h5", "step_000012.weights.h5"]
+        # A tick at step 0 is ticks_when_due's matter.
+        got = [
+            name for name in run["files"] if name.startswith("step_") and name != "step_000000.weights.h5"
+        ]
+        require(
+            got == want,
+            f"weights_dir is {case}: after ticks at the steps 6 and 12 the folder holds "
+            f"{', '.join(run['files']) or 'nothing'}; it should hold {', '.join(want)}.",
+            f"weights_dir 是{zh_case}：在第 6 和第 12 步触发节拍后，文件夹中有 "
+            f"{'、'.join(run['files']) or '（空）'}，应有 {'、'.join(want)}。",
+        )
+        for step, name in zip((6, 12), want, strict=True):
+            path = value_at(run, step, 6, "weights")
+            if type(path) is not str:
+                continue  # plain_python_values looks at its type
+            right = {f"/fresh/{folder['folder']}/{name}"}
+            if folder["folder_as"] == "relative":
+                right.add(f"{folder['folder']}/{name}")
+            require(
+                posixpath.normpath(path) in right,
+                f"weights_dir is {case}: weights of step {step} is {path!r}, not {sorted(right)[0]!r} "
+                "(/fresh stands for a temporary folder).",
+                f"weights_dir 是{zh_case}：第 {step} 步的 weights 是 {path!r}，应为 {sorted(right)[0]!r}"
+                "（/fresh 代表临时文件夹）。",
+            )
+
+
+# --- records ------------------------------------------------------------------------------
+
+
+@pytest.mark.points(1)
+def test_mean_loss_since_the_tick(submission, rng):
+    """loss is the mean of the training losses of the steps since the previous tick
+
+    zh: loss 是上一个节拍以来各步训练损失的平均值
+    """
+    for sizes, num_epochs, tick_every in (((4, 4, 4, 4, 2), 2, 4), ((3, 3, 3), 2, 2)):
+        given = setting(rng, sizes)
+        run = submission.harness.run_training(num_epochs=num_epochs, tick_every=tick_every, **given)
+        losses = descend(given["layers"][0], given["epochs"][0] * num_epochs)[0]
+        last = len(losses)
+        due = list(range(tick_every, last + 1, tick_every))
+        if last not in due and last in steps_of(run):  # a missing one is last_step_ticks_once's matter
+            due.append(last)
+        before = 0
+        for step in due:
+            # Reference 1e-6. Off, at the worst of its ticks, by at least: weighted by the batch's size
+            # 0.012; set back at the epoch's end 0.07; over the run 0.19, over the epoch 0.39, the sum
+            # over tick_every 0.36; after the update 0.8; the last loss 1.4.
+            case = f"{num_epochs} epochs of {len(sizes)} batches, tick_every = {tick_every}"
+            want = float(np.mean(losses[before:step]))
+            assert_near(
+                value_at(run, step, tick_every, "loss"), want, f"loss of step {step} ({case})", 2e-4
+            )
+            before = step
+
+
+@pytest.mark.points(0.5)
+def test_learning_rate_of_the_step(submission, rng):
+    """learning_rate is the rate that the step just done used; a new one holds from the next step on
+
+    zh: learning_rate 是刚完成的那一步所用的学习率；新学习率从下一步起生效
+    """
+    rates = [rate * rng.uniform(0.9, 1.1) for rate in (0.08, 0.02, 0.1, 0.01)]
+    given = setting(
+        rng, (4, 4, 4, 4, 4), learning_rate=rates[0], rates=dict(zip((4, 8, 10), rates[1:], strict=True))
+    )
+    run = submission.harness.run_training(num_epochs=2, tick_every=4, **given)
+    used = [rates[0]] * 4 + [rates[1]] * 4 + [rates[2]] * 2
+    # A missing last tick is last_step_ticks_once's matter.
+    for step in (4, 8, 10) if 10 in steps_of(run) else (4, 8):
+        # float32 rounding is 4e-9; another tick's rate is off by 2e-3 or more.
+        what = f"learning_rate of step {step} (tick_every = 4)"
+        assert_near(value_at(run, step, 4, "learning_rate"), used[step - 1], what, 1e-6)
+    states = descend(given["layers"][0], given["epochs"][0] * 2, used)[1]
+    # Reference 3e-7; a rate that holds a step earlier or later is off by 0.01 or more.
+    assert_weights(run["weights"], [states[10]], "after 10 steps with a new learning rate after 4 and 8")
+
+
+@pytest.mark.points(0.5)
+def test_counts_epochs_from_zero(submission, rng):
+    """The record's epoch counts from 0; adjust_learning_rate is given the optimizer, epoch and step
+
+    zh: 记录中的 epoch 从 0 计起；adjust_learning_rate 收到优化器、该 epoch 和步数
+    """
+    for batches, num_epochs, tick_every in ((4, 3, 2), (5, 2, 4)):
+        run = submission.harness.run_training(
+            num_epochs=num_epochs, tick_every=tick_every, **setting(rng, (2,) * batches)
+        )
+        calls = {event["step"]: event for event in events(run, "adjust") if type(event["step"]) is int}
+        last = batches * num_epochs
+        due = list(range(tick_every, last + 1, tick_every))
+        if last not in due and last in steps_of(run):  # a missing one is last_step_ticks_once's matter
+            due.append(last)
+        for step in due:
+            epoch = (step - 1) // batches
+            got = value_at(run, step, tick_every, "epoch")
+            require(
+                (type(got) is int or isinstance(got, np.integer)) and int(got) == epoch,
+                f"{batches} batches an epoch: epoch of step {step} is {number(got)}; it should be {epoch}.",
+                f"每个 epoch {batches} 个批次：第 {step} 步的 epoch 是 {number(got)}，应为 {epoch}。",
+            )
+            call = calls.get(step)
+            if call is None and step == last:
+                continue  # likewise
+            require(
+                call is not None and call["same_optimizer"] is True and call["epoch"] == epoch,
+                f"{batches} batches an epoch: adjust_learning_rate was not called with (optimizer, "
+                f"epoch={epoch}, step={step}) at the tick after step {step}.",
+                f"每个 epoch {batches} 个批次：在第 {step} 步之后的节拍中没有以 (optimizer, epoch={epoch}, "
+                f"step={step}) 调用 adjust_learning_rate。",
+            )
+
+
+@pytest.mark.points(0.5)
+def test_plain_python_values(submission, rng):
+    """A record is a dict of exactly six plain Python values, ready for json.dumps
+
+    zh: 记录是恰好含六个普通 Python 值的 dict，可直接用于 json.dumps
+    """
+    kinds = {
+        "epoch": int,
+        "step": int,
+        "loss": float,
+        "eval_loss": float,
+        "learning_rate": float,
+        "weights": str,
+    }
+    given = {
+        "numpy": (" where evaluate_model gave a NumPy scalar", "（evaluate_model 返回 NumPy 标量时）"),
+        "tensor": (" where evaluate_model gave a scalar tensor", "（evaluate_model 返回标量张量时）"),
+    }
+    for eval_as, (case, zh_case) in given.items():
+        run = submission.harness.run_training(
+            num_epochs=1, tick_every=2, **setting(rng, (2, 2, 2), eval_as=eval_as)
+        )
+        returned = run["returned"] if type(run["returned"]) is list else []
+        found = records(run) + [record for record in returned if type(record) is dict]
+        require(bool(found), "There is no record.", "没有任何记录。")
+        for record in found:
+            names = sorted(str(key) for key in record)
+            require(
+                names == sorted(KEYS),
+                f"A record has the keys {', '.join(names)}; they should be {', '.join(KEYS)}.",
+                f"记录的键是 {'、'.join(names)}，应为 {'、'.join(KEYS)}。",
+            )
+            for key in KEYS:
+                got, kind, where = describe(record[key]), kinds[key].__name__, key == "eval_loss"
+                require(
+                    type(record[key]) is kinds[key],
+                    f"{key} is a {got}{case if where else ''}; it should be a plain Python {kind}.",
+                    f"{key} 是 {got}{zh_case if where else ''}，应为普通的 Python {kind}。",
+                )
+
+
+@pytest.mark.points(0.5)
+def test_returns_the_records(submission, rng):
+    """The list of the records as they were reported is returned, in order
+
+    zh: 按顺序返回所报告记录的列表
+    """
+    run = submission.harness.run_training(
+        num_epochs=1, tick_every=2, **setting(rng, (2,) * 6, eval_losses=[1.5, 1.25, 1.0])
+    )
+    returned, reported = run["returned"], [event["record"] for event in events(run, "report")]
+    require(
+        type(returned) is list,
+        f"train returned a {describe(returned)}; it should be a list.",
+        f"train 返回了 {describe(returned)}，应为 list。",
+    )
+    require(
+        len(returned) == len(reported) >= 3,
+        f"train returned {len(returned)} records and reported {len(reported)}, in a run of 3 ticks.",
+        f"在有 3 个节拍的运行中，train 返回了 {len(returned)} 条记录，报告了 {len(reported)} 条。",
+    )
+    for index, (got, want) in enumerate(zip(returned, reported, strict=True)):
+        equal = type(got) is type(want) is dict and got.keys() == want.keys()
+        require(
+            equal and all(same(got[key], want[key]) for key in want),
+            f"Record {index} of the returned list is not what was reported at that tick.",
+            f"返回列表中的第 {index} 条记录与该节拍所报告的不同。",
+        )
+
+
+# --- no steps, bad arguments, a second run ------------------------------------------------
+
+
+@pytest.mark.points(0.5)
+def test_no_steps_no_ticks(submission, rng):
+    """No epochs or an empty data set: [] is returned, nothing is called
+
+    zh: 没有 epoch 或数据集为空：返回 []，不调用任何函数
+    """
+    dense = make_dense(rng, 3, 1)
+    cases = (
+        ("num_epochs = 0", "num_epochs = 0", 0, "sized", make_batches(rng, (2, 2))),
+        ("an empty list", "空列表", 2, "list", []),
+        ("an empty iterable", "空的可迭代对象", 1, "sized", []),
+    )
+    for case, zh_case, num_epochs, kind, batches in cases:
+        run = submission.harness.run_training(
+            num_epochs=num_epochs, tick_every=2, layers=[dense], epochs=[batches], dataset=kind
+        )
+        require(
+            type(run["returned"]) is list and not run["returned"],
+            f"{case}: train returned a {describe(run['returned'])}; it should be [].",
+            f"{zh_case}：train 返回了 {describe(run['returned'])}，应为 []。",
+        )
+        calls = [event["kind"] for event in run["log"]]
+        require(
+            not calls,
+            f"{case}: {', '.join(calls)} was called; nothing should be.",
+            f"{zh_case}：调用了 {'、'.join(calls)}，不应调用任何函数。",
+        )
+        saved = [name for name in run["files"] if name.startswith("step_")]
+        require(not saved, f"{case}: weights were saved.", f"{zh_case}：保存了权重。")
+        assert_weights(run["weights"], [dense["weights"]], f"({case})")
+
+
+@pytest.mark.points(0.5)
+def test_rejects_bad_arguments(submission, rng):
+    """tick_every < 1 or num_epochs < 0 is a ValueError before anything is iterated, made or called
+
+    zh: tick_every < 1 或 num_epochs < 0 时，在遍历、创建或调用任何东西之前抛出 ValueError
+    """
+    for num_epochs, tick_every in ((2, 0), (1, -2), (-1, 2), (0, 0), (-3, 0)):
+        given = setting(rng, (2, 2), dataset="sized", folder_exists=False)
+        run = submission.harness.run_refused(num_epochs=num_epochs, tick_every=tick_every, **given)
+        case = f"num_epochs = {num_epochs}, tick_every = {tick_every}"
+        kind = run["raised"][0] if run["raised"] else "nothing"
+        require(
+            "ValueError" in run["raised"],
+            f"{case}: {kind} was raised; it should be ValueError.",
+            f"{case}：抛出的是 {kind}，应为 ValueError。",
+        )
+        did = [
+            (run["iterations"], "the data set was iterated", "遍历了数据集"),
+            (run["made"], "a folder was made", "创建了文件夹"),
+            (run["calls"], "a function was called", "调用了函数"),
+        ]
+        for happened, en, zh in did:
+            require(
+                not happened, f"{case}: {en} before the ValueError.", f"{case}：抛出 ValueError 之前{zh}。"
+            )
+        assert_weights(run["weights"], [given["layers"][0]["weights"]], f"({case})")
+
+
+@pytest.mark.points(0.5)
+def test_second_run_starts_anew(submission, rng):
+    """A second call of train with the same objects counts, averages and saves anew
+
+    zh: 用相同对象再次调用 train 时，重新计数、求平均并保存
+    """
+    # The first run ends with its smallest loss and the second begins with its largest.
+    given = setting(rng, (3, 3, 3, 3, 3), (3.0, 2.5, 2.0, 1.5, 1.0), load=True)
+    first, second = submission.harness.run_twice(num_epochs=1, tick_every=2, **given)
+    losses, states = descend(given["layers"][0], given["epochs"][0] * 2)
+    for run, name, zh_name in ((first, "first", "第一"), (second, "second", "第二")):
+        got = steps_of(run)
+        require(
+            2 in got and 4 in got,
+            f"The records of the {name} run are of the steps {got}; they should be of 2, 4 and 5.",
+            f"{zh_name}次运行的记录步数是 {got}，应为 2、4 和 5。",
+        )
+        require(
+            type(run["returned"]) is not list or len(run["returned"]) == len(got),
+            f"The {name} run reported {len(got)} records and returned {len(run['returned'] or [])}.",
+            f"{zh_name}次运行报告了 {len(got)} 条记录，返回了 {len(run['returned'] or [])} 条。",
+        )
+
+    def judge(run, offset, name):
+        # Reference 1e-6. A loss left over from the first run is off by 0.08, its file by 0.02 or more.
+        want = float(np.mean(losses[offset : offset + 2]))
+        assert_near(value_at(run, 2, 2, "loss"), want, f"loss of step 2 in the {name} run", 0.02)
+        weights = file_of(run, 2, index_of(run, 2, 2))
+        assert_weights(weights, [states[offset + 2]], f"loaded from the file of step 2 of the {name} run")
+
+    try:
+        judge(first, 0, "first")
+    except CheckFailure:
+        return  # what is wrong in the first run already is another check's matter
+    judge(second, 5, "second")

@@ -1,0 +1,62 @@
+"""
+what: `loss` is a NumPy float32, not a Python float.
+what.zh: `loss` 是 NumPy float32，而不是 Python float。
+numbers: It prints like a float, but json.dumps raises TypeError: Object of type float32 is not JSON
+  serializable.
+numbers.zh: 打印出来像 float，但 json.dumps 会抛出 TypeError: Object of type float32 is not JSON serializable。
+why: `np.mean` of float32 values gives a float32 scalar.
+why.zh: 对 float32 值调用 `np.mean` 得到 float32 标量。
+fix: `float(np.mean(losses))`.
+fix.zh: 使用 `float(np.mean(losses))`。
+fails: plain_python_values
+"""
+
+from pathlib import Path
+
+import numpy as np
+import tensorflow as tf
+
+
+def train(model, optimizer, loss_fn, train_dataset, *, num_epochs, tick_every,
+          weights_dir, evaluate_model, adjust_learning_rate, report):
+    if tick_every < 1 or num_epochs < 0:
+        raise ValueError(f"tick_every={tick_every}, num_epochs={num_epochs}")
+    out = Path(weights_dir)
+    records = []
+    losses = []
+    step = 0
+
+    for epoch in range(num_epochs):
+        for x, y in train_dataset:
+            with tf.GradientTape() as tape:
+                loss = loss_fn(y, model(x, training=True))
+            gradients = tape.gradient(loss, model.trainable_variables)
+            optimizer.apply(gradients, model.trainable_variables)
+            losses.append(loss.numpy())
+            step += 1
+            if step % tick_every == 0:
+                records.append(tick(model, optimizer, out, epoch, step, losses,
+                                    evaluate_model, adjust_learning_rate, report))
+                losses = []
+    if losses:
+        records.append(tick(model, optimizer, out, epoch, step, losses,
+                            evaluate_model, adjust_learning_rate, report))
+    return records
+
+
+def tick(model, optimizer, out, epoch, step, losses, evaluate_model, adjust_learning_rate, report):
+    eval_loss = evaluate_model(model)
+    out.mkdir(parents=True, exist_ok=True)
+    file = out / f"step_{step:06d}.weights.h5"
+    model.save_weights(file)
+    record = dict(
+        epoch=epoch,
+        step=step,
+        loss=np.mean(losses),
+        eval_loss=float(eval_loss),
+        learning_rate=float(optimizer.learning_rate.numpy()),
+        weights=str(file),
+    )
+    report(record)
+    adjust_learning_rate(optimizer, epoch, step)
+    return record

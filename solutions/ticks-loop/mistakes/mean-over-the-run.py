@@ -1,0 +1,71 @@
+"""
+what: The metric that averages the losses is never reset: each record has the mean of the whole run
+  so far.
+what.zh: 求平均的 metric 从未重置：每条记录都是整个运行至今的平均值。
+numbers: Losses 8, 6, 4, 2 with tick_every = 2: 7.0 and then 5.0; the second should be 3.0. The
+  longer the run, the less the last steps count.
+numbers.zh: 损失为 8、6、4、2，tick_every = 2：得到 7.0 和 5.0；第二个应为 3.0。运行越久，最近的步所占比重越小。
+why: `tf.keras.metrics.Mean` keeps its state until `reset_state()` is called.
+why.zh: `tf.keras.metrics.Mean` 会一直保留状态，直到调用 `reset_state()`。
+fix: Call `reset_state()` after each tick.
+fix.zh: 每个节拍之后调用 `reset_state()`。
+fails: mean_loss_since_the_tick
+"""
+
+import os
+
+import tensorflow as tf
+
+
+class Trainer:
+    def __init__(self, model, optimizer, loss_fn):
+        self.model = model
+        self.optimizer = optimizer
+        self.loss_fn = loss_fn
+        self.mean_loss = tf.keras.metrics.Mean()
+        self.step = 0
+        self.epoch = 0
+        self.records = []
+
+    def update(self, x, y):
+        variables = self.model.trainable_variables
+        with tf.GradientTape() as tape:
+            loss = self.loss_fn(y, self.model(x, training=True))
+        self.optimizer.apply_gradients(zip(tape.gradient(loss, variables), variables))
+        self.mean_loss.update_state(loss)
+        self.step += 1
+
+    def tick(self, weights_dir, evaluate_model, adjust_learning_rate, report):
+        eval_loss = float(evaluate_model(self.model))
+        os.makedirs(weights_dir, exist_ok=True)
+        path = os.path.join(str(weights_dir), f"step_{self.step:06}.weights.h5")
+        self.model.save_weights(path)
+        record = {
+            "epoch": self.epoch,
+            "step": self.step,
+            "loss": float(self.mean_loss.result()),
+            "eval_loss": eval_loss,
+            "learning_rate": float(self.optimizer.learning_rate),
+            "weights": path,
+        }
+        self.records.append(record)
+        report(record)
+        adjust_learning_rate(self.optimizer, self.epoch, self.step)
+
+
+def train(model, optimizer, loss_fn, train_dataset, *, num_epochs, tick_every,
+          weights_dir, evaluate_model, adjust_learning_rate, report):
+    if tick_every < 1:
+        raise ValueError("tick_every < 1")
+    if num_epochs < 0:
+        raise ValueError("num_epochs < 0")
+    trainer = Trainer(model, optimizer, loss_fn)
+    callbacks = (weights_dir, evaluate_model, adjust_learning_rate, report)
+    for trainer.epoch in range(num_epochs):
+        for x, y in train_dataset:
+            trainer.update(x, y)
+            if trainer.step % tick_every == 0:
+                trainer.tick(*callbacks)
+    if trainer.step % tick_every:
+        trainer.tick(*callbacks)
+    return trainer.records

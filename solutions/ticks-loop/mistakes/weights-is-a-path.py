@@ -1,0 +1,59 @@
+"""
+what: `weights` is a `Path`; it should be a `str`.
+what.zh: `weights` 是 `Path`，应为 `str`。
+numbers: json.dumps raises TypeError: Object of type PosixPath is not JSON serializable.
+numbers.zh: json.dumps 会抛出 TypeError: Object of type PosixPath is not JSON serializable。
+why: `model.save_weights` takes either, so nothing complains until the record is written out.
+why.zh: `model.save_weights` 两者都接受，所以直到写出记录时才报错。
+fix: `str(path)` in the record.
+fix.zh: 在记录中使用 `str(path)`。
+fails: plain_python_values
+"""
+
+from pathlib import Path
+
+import tensorflow as tf
+
+
+def numbered_batches(dataset, num_epochs):
+    """Yield (epoch, step, x, y, is_last), one batch behind the data set."""
+    held = None
+    step = 0
+    for epoch in range(num_epochs):
+        for x, y in dataset:
+            if held is not None:
+                yield (*held, False)
+            step += 1
+            held = epoch, step, x, y
+    if held is not None:
+        yield (*held, True)
+
+
+def train(model, optimizer, loss_fn, train_dataset, *, num_epochs, tick_every,
+          weights_dir, evaluate_model, adjust_learning_rate, report):
+    if tick_every < 1 or num_epochs < 0:
+        raise ValueError("tick_every has to be positive and num_epochs not negative")
+    folder = Path(weights_dir)
+    records, losses = [], []
+    for epoch, step, x, y, is_last in numbered_batches(train_dataset, num_epochs):
+        with tf.GradientTape() as tape:
+            predictions = model(x, training=True)
+            loss = loss_fn(y, predictions)
+        weights = model.trainable_variables
+        grads = tape.gradient(loss, weights)
+        optimizer.apply_gradients(list(zip(grads, weights)))
+        losses.append(float(loss))
+        if step % tick_every != 0 and not is_last:
+            continue
+        eval_loss = float(evaluate_model(model))
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / "step_{:06d}.weights.h5".format(step)
+        model.save_weights(path)
+        learning_rate = float(optimizer.learning_rate)
+        record = {"epoch": epoch, "step": step, "loss": sum(losses) / len(losses),
+                  "eval_loss": eval_loss, "learning_rate": learning_rate, "weights": path}
+        losses = []
+        report(record)
+        adjust_learning_rate(optimizer, epoch, step)
+        records.append(record)
+    return records
