@@ -1,0 +1,9 @@
+# verdict: failed
+# outcomes: raised raised failed
+# says: Too many open files
+import os
+
+
+def double(x):
+    while True:
+        os.open("/dev/null", os.O_RDONLY)

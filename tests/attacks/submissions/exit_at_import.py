@@ -1,0 +1,5 @@
+# verdict: invalid
+# says: ended the process
+import sys
+
+sys.exit(0)

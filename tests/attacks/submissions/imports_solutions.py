@@ -1,0 +1,3 @@
+# verdict: invalid
+# says: No module named
+import solutions

@@ -1,0 +1,5 @@
+# verdict: invalid
+# says: ended the process
+import os
+
+os._exit(0)

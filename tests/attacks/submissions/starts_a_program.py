@@ -1,0 +1,9 @@
+# verdict: failed
+# outcomes: raised raised failed
+# says: PermissionError
+import subprocess
+
+
+def double(x):
+    subprocess.run(["sh", "-c", "true"], check=True)
+    return 2 * x

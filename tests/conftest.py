@@ -1,0 +1,65 @@
+"""Fixtures that the kinds of tests share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from grader.bank import Bank
+from grader.doctor import examine_all
+from grader.report import Report
+from grader.run import Grader
+from grader.submission import Submission, from_bytes
+
+ROOT = Path(__file__).resolve().parent.parent
+TEST_BANK = ROOT / "tests" / "bank"
+# What CI's machine has; a machine that lacks one says so in the skip's reason.
+BACKENDS = ("bubblewrap", "sandlock", "process")
+
+GradeWith = Callable[..., Report]
+
+
+@pytest.fixture(scope="session")
+def working_backends() -> dict[str, str | None]:
+    """For each backend, why it does not work here, or None."""
+    return {finding.backend: finding.problem for finding in examine_all()}
+
+
+@pytest.fixture(params=BACKENDS)
+def backend(request: pytest.FixtureRequest, working_backends: dict[str, str | None]) -> str:
+    problem = working_backends[request.param]
+    if problem:
+        pytest.skip(f"{request.param}: {problem}")
+    return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def grade_with() -> Iterator[GradeWith]:
+    """Grade source text in-process; one zygote for each bank, problem and backend in a session."""
+    graders: dict[tuple[Path | None, str, str | None], Grader] = {}
+
+    def grade(
+        source: str | bytes | Submission,
+        problem: str = "double",
+        backend: str | None = None,
+        bank: Path | None = TEST_BANK,
+        seed: int = 0,
+    ) -> Report:
+        key = (bank, problem, backend)
+        if key not in graders:
+            opened = Bank.open(bank)
+            graders[key] = Grader(opened, opened.load(problem), backend)
+        if not isinstance(source, Submission):
+            data = source.encode() if isinstance(source, str) else source
+            source = from_bytes("submission.py", data)
+        return graders[key].grade(source, seed=seed)
+
+    yield grade
+    for grader in graders.values():
+        grader.__exit__(None, None, None)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write the golden reports anew")

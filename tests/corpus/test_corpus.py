@@ -1,0 +1,113 @@
+"""Every right submission of the bank passes, every wrong one fails in the checks it names."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from _pytest.mark import ParameterSet
+
+from grader.bank import Bank
+from tests.conftest import ROOT, GradeWith
+
+BANK = Bank.open(None)
+PROBLEMS = {problem: BANK.load(problem) for problem in BANK.ids()}
+# A TensorFlow grade takes seconds: fewer seeds, and most of the files only where there is time.
+SEEDS = {"numpy": range(20), "tensorflow": range(1, 2)}
+
+
+def _problem(path: Path) -> str:
+    return path.relative_to(ROOT / "solutions").parts[0]
+
+
+def _name(path: Path) -> str:
+    return "/".join(path.relative_to(ROOT / "solutions").with_suffix("").parts)
+
+
+def _files(folder: str) -> list[Path]:
+    return sorted((ROOT / "solutions").glob(f"*/{folder}/*.py"))
+
+
+def _parameters(paths: list[Path]) -> list[ParameterSet]:
+    quick = [
+        path for path in paths if PROBLEMS[_problem(path)].worker == "numpy" or path.stem == "solution"
+    ]
+    return [
+        pytest.param(path, id=_name(path), marks=() if path in quick else pytest.mark.slow)
+        for path in paths
+    ]
+
+
+RIGHT = [ROOT / "solutions" / problem / "solution.py" for problem in PROBLEMS] + _files("variants")
+WRONG = _files("mistakes")
+
+
+def _named_checks(path: Path) -> set[str]:
+    (line,) = re.findall(r"^fails: (.*(?:\n  .*)*)", path.read_text(encoding="utf-8"), re.MULTILINE)
+    return {name.strip() for name in line.replace("\n", " ").split(",")}
+
+
+def _failed(path: Path, grade_with: GradeWith, backend: str | None, seed: int) -> set[str]:
+    report = grade_with(path.read_bytes(), _problem(path), backend, bank=None, seed=seed)
+    assert report.error is None, report.error
+    return {result.check.id for result in report.checks if result.outcome.value != "passed"}
+
+
+@pytest.mark.parametrize("path", _parameters(RIGHT))
+def test_right_passes(path: Path, grade_with: GradeWith) -> None:
+    assert _failed(path, grade_with, None, seed=0) == set()
+
+
+@pytest.mark.parametrize("path", _parameters(WRONG))
+def test_wrong_fails_where_it_says(path: Path, grade_with: GradeWith) -> None:
+    assert _failed(path, grade_with, None, seed=1) == _named_checks(path)
+
+
+@pytest.mark.parametrize("problem", PROBLEMS)
+def test_untouched_stub_is_not_attempted(problem: str, grade_with: GradeWith) -> None:
+    stub = (ROOT / "problems" / problem / "stub.py").read_bytes()
+    report = grade_with(stub, problem, bank=None)
+    assert (report.verdict.value, report.score) == ("failed", 0.0)
+    assert report.error is not None
+    assert report.error.kind == "not-attempted"
+
+
+@pytest.mark.parametrize("problem", PROBLEMS)
+def test_points_add_up_to_ten_and_statements_name_every_check(problem: str) -> None:
+    loaded = PROBLEMS[problem]
+    assert loaded.max_score == 10
+    for name in ("statement.md", "statement.zh.md"):
+        text = loaded.source(name).decode()
+        listed = re.findall(r"^\| `(\w+)` \| ([0-9.]+) \|", text, re.MULTILINE)
+        assert [(check, float(points)) for check, points in listed] == [
+            (check.id, check.points) for check in loaded.checks
+        ]
+
+
+@pytest.mark.parametrize("problem", PROBLEMS)
+def test_every_check_is_failed_by_some_mistake(problem: str) -> None:
+    named = set().union(*(_named_checks(path) for path in WRONG if _problem(path) == problem))
+    assert named == {check.id for check in PROBLEMS[problem].checks}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("problem", "seed"),
+    [(name, seed) for name, problem in PROBLEMS.items() for seed in SEEDS[problem.worker]],
+)
+def test_no_verdict_depends_on_the_seed(problem: str, seed: int, grade_with: GradeWith) -> None:
+    for path in RIGHT + WRONG:
+        if _problem(path) == problem:
+            wanted = _named_checks(path) if path in WRONG else set()
+            assert _failed(path, grade_with, None, seed) == wanted, f"{_name(path)}, seed {seed}"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("problem", PROBLEMS)
+def test_no_verdict_depends_on_the_backend(problem: str, backend: str, grade_with: GradeWith) -> None:
+    numpy = PROBLEMS[problem].worker == "numpy"
+    for path in RIGHT + WRONG if numpy else RIGHT:
+        if _problem(path) == problem:
+            wanted = _named_checks(path) if path in WRONG else set()
+            assert _failed(path, grade_with, backend, seed=2) == wanted, _name(path)

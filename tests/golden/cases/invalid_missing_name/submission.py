@@ -1,0 +1,2 @@
+def dobule(x):
+    return 2 * x

@@ -1,0 +1,3 @@
+def double(x):
+    scale = {"two": 2}
+    return x * scale["tow"]

@@ -1,0 +1,212 @@
+"""The other things that hidden checks compare with: numbers, plain values, exceptions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from grader.checks import (
+    CheckFailure,
+    SubmissionRaised,
+    assert_equal,
+    assert_number,
+    describe,
+    expect_raises,
+    fail,
+    require,
+)
+from grader.outcome import Outcome
+from grader.proxy import Conversation, Remote
+from grader.supervise.ending import OVER_MEMORY, WorkerEnded
+from grader.text import Text
+from grader.worker.values import Handle
+
+
+class FloatSubclass(float):
+    def __eq__(self, other: object) -> bool:
+        return True
+
+    __hash__ = float.__hash__
+
+
+def failure(function: Any, *args: Any, **kwargs: Any) -> str:
+    """What it says in English, in no more words than a candidate will read."""
+    with pytest.raises(CheckFailure) as caught:
+        function(*args, **kwargs)
+    assert caught.value.text.zh
+    assert max(len(caught.value.text.en), len(caught.value.text.zh)) < 1000
+    return caught.value.text.en
+
+
+def number(got: object, want: float = 1.0, atol: float = 1e-9, rtol: float = 0.0) -> str:
+    return failure(assert_number, got, want, what="loss", atol=atol, rtol=rtol)
+
+
+def equal(got: object, want: object) -> str:
+    return failure(assert_equal, got, want, what="steps")
+
+
+def test_a_float_within_tolerance_passes() -> None:
+    assert_number(1.0, 1.0, what="loss", atol=0.0)
+    assert_number(102.5, 100.0, what="loss", atol=0.5, rtol=0.02)
+
+
+@pytest.mark.parametrize(
+    ("got", "name"),
+    [(1, "int"), (True, "bool"), ("1.0", "str"), (None, "None"), (1 + 0j, "complex"),
+     ([1.0], "list of length 1"), (np.float64(1.0), "NumPy float64 scalar"),
+     (np.float32(1.0), "NumPy float32 scalar"),
+     (np.array(1.0), "float64 array of shape ()"), (FloatSubclass(1.0), "FloatSubclass")],
+    ids=lambda value: value if type(value) is str else "",
+)  # fmt: skip
+def test_a_number_of_another_type_is_named(got: object, name: str) -> None:
+    assert number(got) == f"loss is a {name}; it should be a plain Python float."
+
+
+@pytest.mark.parametrize("got", [float("nan"), float("inf"), float("-inf")])
+def test_a_number_that_is_not_finite_fails_under_any_tolerance(got: float) -> None:
+    assert number(got, atol=float("inf")) == f"loss is {got}; it should be 1."
+
+
+def test_a_right_number_that_is_nan_passes_nothing() -> None:
+    number(1.0, want=float("nan"))
+
+
+@pytest.mark.parametrize(
+    ("got", "said"),
+    [(2.0, "loss is 2; it should be 1."), (1.0 + 1e-7, "loss is 1.0000001; it should be 1."),
+     (1.0 + 1e-11, "loss is 1.00000000001; it should be 1.")],
+)  # fmt: skip
+def test_a_wrong_number_is_told_with_just_enough_digits(got: float, said: str) -> None:
+    assert number(got, atol=0.0) == said
+
+
+@pytest.mark.parametrize("value", [1, "a", True, None, [1, 2], (1,), {"a": 1}, 1.5, b"x"])
+def test_equal_values_of_one_type_pass(value: object) -> None:
+    assert_equal(value, value, what="steps")
+
+
+@pytest.mark.parametrize(
+    ("got", "want", "said"),
+    [(True, 1, "a bool; it should be a int"), (1, True, "a int; it should be a bool"),
+     (1.0, 1, "a float; it should be a int"), (np.int64(1), 1, "a NumPy int64 scalar; it should be a int"),
+     ((1,), [1], "a tuple of length 1; it should be a list of length 1"),
+     (None, "", "a None; it should be a str"),
+     (np.array([1]), [1], "a int64 array of shape (1,); it should be a list of length 1"),
+     (FloatSubclass(2.0), 1.0, "a FloatSubclass; it should be a float")],
+)  # fmt: skip
+def test_look_alikes_of_another_type_are_not_equal(got: object, want: object, said: str) -> None:
+    assert equal(got, want) == f"steps is {said}."
+
+
+@pytest.mark.parametrize(
+    ("got", "want"),
+    [([True], [1]), ([1.0], [1]), ((np.float64(1.0),), (1.0,)), ({"a": True}, {"a": 1}),
+     ([(1,), [1]], [[1], (1,)])],
+)  # fmt: skip
+def test_look_alikes_inside_a_container_are_not_equal(got: object, want: object) -> None:
+    equal(got, want)
+
+
+def test_unequal_values_are_both_told() -> None:
+    assert equal([1, 2], [1, 3]) == "steps is [1, 2]; it should be [1, 3]."
+    assert equal("a", "b") == "steps is 'a'; it should be 'b'."
+
+
+@pytest.mark.parametrize(
+    ("got", "want"),
+    [("x" * 10**4, "y"), ([1] * 10**4, [2]), ([1], [2] * 10**4)],
+    ids=["str", "list", "right-list"],
+)
+def test_a_huge_value_is_not_told_whole(got: object, want: object) -> None:
+    equal(got, want)
+
+
+@pytest.mark.parametrize(
+    ("got", "want"),
+    [
+        ("/tmp/weights/step_3.weights.h5", "/tmp/weights/step_000003.weights.h5"),
+        ([0] * 25 + [1] + [0] * 25, [0] * 51),
+        (list(range(60)), [*range(59), 60]),
+        ("a" * 500 + "b" + "a" * 500, "a" * 1001),
+        ({"step": 1, "notes": "x" * 150}, {"step": 2, "notes": "x" * 150}),
+    ],
+    ids=["paths", "inside", "end", "text", "dict"],
+)
+def test_two_unequal_values_never_read_the_same(got: object, want: object) -> None:
+    mine, right = equal(got, want).removeprefix("steps is ").split("; it should be ")
+    assert mine != right.removesuffix(".")
+
+
+def test_the_order_of_a_dicts_keys_says_nothing() -> None:
+    assert_equal({"a": 1, "b": [2]}, {"b": [2], "a": 1}, what="record")
+    equal({"a": 1, "b": 2}, {"a": 2, "b": 1})
+    equal({1: "a"}, {True: "a"})
+
+
+def test_an_array_inside_a_list_is_a_wrong_answer_like_any_other() -> None:
+    equal([np.array([1, 2])], [1])
+
+
+def test_require_and_fail_say_what_they_are_given_in_both_languages() -> None:
+    require(True, "no", "不")
+    for function, args in ((require, (False, "no", "不")), (fail, ("no", "不"))):
+        with pytest.raises(CheckFailure) as caught:
+            function(*args)  # type: ignore[operator]
+        assert caught.value.text == Text("no", "不")
+
+
+def test_an_object_that_stayed_in_the_worker_is_described_by_its_name_there() -> None:
+    remote = Remote(Conversation(None), Handle(1, "torch.Tensor", False))  # type: ignore[arg-type]
+    assert describe(remote) == "torch.Tensor"
+    assert number(remote).startswith("loss is a torch.Tensor;")
+
+
+def raising(*kinds: str, message: str = "") -> Any:
+    def call(*args: Any, **kwargs: Any) -> None:
+        raise SubmissionRaised(kinds, message, None)
+
+    return call
+
+
+def test_the_kind_that_is_expected_passes() -> None:
+    expect_raises(ValueError, raising("ValueError", "Exception", "BaseException", "object"), 1, eps=2)
+
+
+def test_a_subclass_of_the_kind_passes() -> None:
+    expect_raises(ValueError, raising("submission.BadShape", "ValueError", "Exception"))
+    expect_raises(ArithmeticError, raising("ZeroDivisionError", "ArithmeticError", "Exception"))
+
+
+@pytest.mark.parametrize(
+    "kinds",
+    [("TypeError", "Exception"), ("submission.ValueError", "Exception"), ("numpy.ValueError",),
+     ("Exception", "BaseException"), ("ValueErrors",), ("submission.builtins.ValueError", "Exception")],
+    ids=lambda kinds: kinds[0],
+)  # fmt: skip
+def test_any_other_kind_fails_whatever_it_calls_itself(kinds: tuple[str, ...]) -> None:
+    said = failure(expect_raises, ValueError, raising(*kinds, message="bad"))
+    assert said == f"{kinds[0]} was raised; it should be ValueError. It said: bad"
+
+
+def test_no_exception_fails_and_tells_what_came_instead() -> None:
+    said = failure(expect_raises, ValueError, np.zeros, 3)
+    assert said == "No error was raised (returned: float64 array of shape (3,)); ValueError should be."
+
+
+def test_arguments_reach_the_call() -> None:
+    seen: list[Any] = []
+    failure(expect_raises, ValueError, lambda *a, **k: seen.append((a, k)), 1, 2, kind=3, call=4)
+    assert seen == [((1, 2), {"kind": 3, "call": 4})]
+
+
+@pytest.mark.parametrize("error", [ValueError("ours"), WorkerEnded(Outcome.MEMORY, OVER_MEMORY)])
+def test_what_the_grader_or_the_sandbox_raises_never_counts_for_the_candidates(error: Exception) -> None:
+    def call() -> None:
+        raise error
+
+    with pytest.raises(type(error)) as caught:
+        expect_raises(ValueError, call)
+    assert caught.value is error
