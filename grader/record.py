@@ -53,3 +53,10 @@ class Record:
     raised: SubmissionRaised | None = None
     output: str = ""
     transcript: tuple[Exchange, ...] = ()
+    excused: bool = False
+    """Passed for want of anything to judge: see `grader.checks.excuse`."""
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether it says the same whatever worker the check ran in: only a plain pass does."""
+        return self.outcome is Outcome.PASSED and not self.excused

@@ -10,7 +10,7 @@ import posixpath
 import numpy as np
 import pytest
 
-from grader.checks import CheckFailure, assert_close, assert_number, describe, require
+from grader.checks import CheckFailure, assert_close, assert_number, describe, excuse, require
 
 F32 = np.float32
 KEYS = ("epoch", "step", "loss", "eval_loss", "learning_rate", "weights")
@@ -748,5 +748,5 @@ def test_second_run_starts_anew(submission, rng):
     try:
         judge(first, 0, "first")
     except CheckFailure:
-        return  # what is wrong in the first run already is another check's matter
+        excuse()  # what is wrong in the first run already is another check's matter
     judge(second, 5, "second")

@@ -58,6 +58,8 @@ def _state(pid: int) -> str:
     [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 143), (signal.SIGKILL, -9)],
 )
 def test_stopped_in_the_middle(tmp_path: Path, backend: str, number: signal.Signals, code: int) -> None:
+    # In the background of a script an ignored SIGINT would be inherited.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     (tmp_path / "double.py").write_text(LOOPS)
     scratch = tmp_path / "scratch"
     scratch.mkdir()

@@ -1,0 +1,49 @@
+"""What an earlier check left in a worker decides nothing."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from grader.bank import Bank
+from grader.run import Grader
+from grader.submission import from_bytes
+from tests.conftest import TEST_BANK
+
+CHECKS = '''
+import pytest
+
+from grader.checks import excuse, require
+
+
+@pytest.mark.points(1)
+@pytest.mark.parametrize("number", range(4))
+def test_leaves_a_count(submission, number):
+    """Gives a number
+
+    zh: 返回一个数
+    """
+    submission.double(1)
+
+
+@pytest.mark.points(1)
+def test_begins_at_zero(submission):
+    """The count begins at 0
+
+    zh: 从 0 开始计数
+    """
+    count = submission.double(1)
+    if count > 1:
+        excuse()  # counted on from an earlier check: can't tell
+    require(count == 0, "It begins at 1.", "从 1 开始。")
+'''
+COUNTS_FROM_ONE = b"count = 0\ndef double(x):\n    global count\n    count += 1\n    return count\n"
+
+
+def test_a_check_that_is_excused_in_a_used_worker_runs_again_in_a_fresh_one(tmp_path: Path) -> None:
+    shutil.copytree(TEST_BANK, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "solutions" / "double" / "checks.py").write_text(CHECKS, encoding="utf-8")
+    bank = Bank.open(tmp_path)
+    with Grader(bank, bank.load("double")) as grader:
+        report = grader.grade(from_bytes("double.py", COUNTS_FROM_ONE))
+    assert report.checks[-1].outcome.value == "failed"
