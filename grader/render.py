@@ -13,7 +13,7 @@ from rich.text import Text as Styled
 from grader.bank import Problem
 from grader.judge import CheckResult
 from grader.outcome import Outcome, Verdict
-from grader.report import Report
+from grader.report import Diagnosis, Report
 from grader.submission import printable
 from grader.text import Language, Text
 
@@ -87,8 +87,7 @@ def _body(report: Report, problem: Problem | None, language: Language, since: Re
         parts.append(_indent(Styled(printable(report.error.text.in_language(language))), 2))
         if report.error.code:
             parts.append(_indent(Styled(report.error.code, style="cyan"), 4))
-    if report.diagnosis:
-        parts.append(_indent(Styled(report.diagnosis.text.in_language(language), style="bold"), 2))
+    parts += [_indent(part, 2) for each in report.diagnoses for part in _diagnosis(each, language)]
     if any(result.outcome is not Outcome.SKIPPED for result in report.checks):
         parts.append(Styled())
         parts.append(_checks(report.checks, language, since))
@@ -109,6 +108,22 @@ def _headline(report: Report, problem: Problem | None, language: Language, since
         parts.append(Styled(problem.title.in_language(language)))
     parts.append(Styled(report.submission, style="dim"))
     return Styled("  ").join(parts)
+
+
+def _diagnosis(diagnosis: Diagnosis, language: Language) -> list[Styled]:
+    """A named mistake: what it is, where, why it is one, and how to begin to mend it."""
+    what = Styled(diagnosis.what.in_language(language), style="bold")
+    if diagnosis.numbers.en:
+        what.append(f" {diagnosis.numbers.in_language(language)}", style="not bold")
+    lines = [what]
+    if diagnosis.place and diagnosis.code:
+        place = diagnosis.place.in_language(language)
+        lines.append(Styled(f"{place}: ", style="dim").append(diagnosis.code.strip(), style="cyan"))
+    for word, text in ((Text("Why", "原因"), diagnosis.why), (Text("To mend it", "改法"), diagnosis.fix)):
+        if text.en:
+            label = Styled(f"{word.in_language(language)}: ", style="dim")
+            lines.append(label.append(text.in_language(language), style="not dim"))
+    return [Styled(), *lines]
 
 
 def _checks(results: tuple[CheckResult, ...], language: Language, since: Report | None) -> Table:

@@ -9,7 +9,7 @@ from typing import Any
 from grader.judge import CheckResult
 from grader.outcome import Verdict
 from grader.submission import printable
-from grader.text import Language, Text
+from grader.text import NOTHING, Language, Text, join
 
 SCHEMA_VERSION = 1
 
@@ -26,10 +26,23 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """The named mistake that explains what was seen."""
+    """A named mistake that explains what was seen."""
 
     id: str
-    text: Text
+    what: Text
+    numbers: Text = NOTHING
+    why: Text = NOTHING
+    fix: Text = NOTHING
+    checks: tuple[str, ...] = ()
+    """Ids of the checks that it explains."""
+    place: Text | None = None
+    code: str | None = None
+    """The candidate's own line where it can be told, and which one it is."""
+
+    @property
+    def text(self) -> Text:
+        """All of it as one paragraph."""
+        return join([part for part in (self.what, self.numbers, self.why, self.fix) if part.en])
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +58,8 @@ class Report:
     isolation: str
     seed: int
     error: Fault | None = None
-    diagnosis: Diagnosis | None = None
+    diagnoses: tuple[Diagnosis, ...] = ()
+    """The mistakes that explain what failed, the one that explains most first."""
     notices: tuple[Text, ...] = ()
 
     @property
@@ -68,9 +82,8 @@ class Report:
             "duration_s": round(self.duration_s, 3),
             "isolation": self.isolation,
             "seed": self.seed,
-            "diagnosis": (
-                {"id": self.diagnosis.id, "text": said(self.diagnosis.text)} if self.diagnosis else None
-            ),
+            "diagnosis": _diagnosis(self.diagnoses[0], language) if self.diagnoses else None,
+            "further_diagnoses": [_diagnosis(each, language) for each in self.diagnoses[1:]],
             "error": (
                 {"kind": self.error.kind, "message": _with_code(said(self.error.text), self.error.code)}
                 if self.error
@@ -89,6 +102,13 @@ class Report:
             ],
         }
         return json.dumps(document, ensure_ascii=False, indent=2)
+
+
+def _diagnosis(diagnosis: Diagnosis, language: Language) -> dict[str, Any]:
+    text = diagnosis.text.in_language(language)
+    if diagnosis.place:
+        text = f"{text} {diagnosis.place.in_language(language)}:"
+    return {"id": diagnosis.id, "text": _with_code(text, diagnosis.code), "checks": list(diagnosis.checks)}
 
 
 def _with_code(message: str, code: str | None) -> str:

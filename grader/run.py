@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from grader.bank import Bank, Problem
 from grader.errors import SandboxError
-from grader.judge import judge, not_run
+from grader.judge import CheckResult, judge, not_run
 from grader.outcome import Verdict
-from grader.report import Fault, Report
+from grader.report import Diagnosis, Fault, Report
 from grader.sandbox.choose import Starter, examine
 from grader.sandbox.spec import WorkerSpec
 from grader.submission import Submission
@@ -104,6 +104,8 @@ class Grader:
         on_progress: Progress = lambda done, total: None,
         meanwhile: Callable[[], object] = lambda: None,
         started: float | None = None,
+        diagnosing: bool = True,
+        without: frozenset[str] = frozenset(),
     ) -> Report:
         """Grade one submission.
 
@@ -111,6 +113,8 @@ class Grader:
             seed: what the checks' random inputs are drawn from, 0 or more.
             on_progress: called with the number of checks done and of all.
             meanwhile: work of the caller's to do while others already run checks.
+            diagnosing: whether to look for the mistakes that explain what failed.
+            without: ids of mistakes not to look for.
             started: `time.monotonic()` when the grade began, if that was before this call.
 
         Raises:
@@ -134,7 +138,7 @@ class Grader:
                 return run.refused(fault)
             if supply.is_stub:
                 return run.not_attempted()
-            return run.checked(supply, on_progress, meanwhile)
+            return run.checked(supply, on_progress, meanwhile, without if diagnosing else None)
 
 
 def _side_by_side(problem: Problem) -> int:
@@ -164,7 +168,14 @@ class _Run:
         )
         return self._report(Verdict.FAILED, not_run(self._problem.checks), Fault("not-attempted", text))
 
-    def checked(self, supply: Supply, on_progress: Progress, meanwhile: Callable[[], object]) -> Report:
+    def checked(
+        self,
+        supply: Supply,
+        on_progress: Progress,
+        meanwhile: Callable[[], object],
+        without: frozenset[str] | None,
+    ) -> Report:
+        """Run the checks, and on a failed grade look for its mistakes but `without` (None: for none)."""
         from grader.plugin import CheckPlugin, run_checks
 
         total = len(self._problem.checks)
@@ -183,9 +194,28 @@ class _Run:
             for other in others:
                 other.close()
         verdict, results = judge(self._problem.checks, plugin.records, self._submission)
-        return self._report(verdict, results)
+        if verdict is Verdict.PASSED or without is None:
+            return self._report(verdict, results)
+        diagnoses = self._diagnosed(plugin.records, supply.zygote, without)
+        return self._report(verdict, results, diagnoses=diagnoses)
 
-    def _report(self, verdict: Verdict, results: Any, error: Fault | None = None) -> Report:
+    def _diagnosed(
+        self, records: Sequence[Record], zygote: Zygote, without: frozenset[str]
+    ) -> tuple[Diagnosis, ...]:
+        from grader.diagnose.explain import explain
+        from grader.diagnose.tell import tell
+
+        side_by_side = _side_by_side(self._problem)
+        found = explain(self._problem, self._submission, records, zygote, side_by_side, without)
+        return tell(found, self._submission)
+
+    def _report(
+        self,
+        verdict: Verdict,
+        results: tuple[CheckResult, ...],
+        error: Fault | None = None,
+        diagnoses: tuple[Diagnosis, ...] = (),
+    ) -> Report:
         notices = (_UNSAFE,) if self.isolation == "process" else ()
         return Report(
             problem=self._problem.id,
@@ -197,6 +227,7 @@ class _Run:
             isolation=self.isolation,
             seed=self._seed,
             error=error,
+            diagnoses=diagnoses,
             notices=(*self._submission.notices, *notices),
         )
 

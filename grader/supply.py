@@ -52,6 +52,10 @@ class Supply:
         other._request = self._request
         return other
 
+    @property
+    def zygote(self) -> Zygote:
+        return self._zygote
+
     def close(self) -> None:
         """Give up the workers and, for a supply made by `beside`, the way to the zygote."""
         self.__exit__()

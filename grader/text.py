@@ -20,6 +20,9 @@ class Text:
         return self.zh if language == "zh" else self.en
 
 
+NOTHING = Text("", "")
+
+
 def join(parts: list[Text], separator: str = " ") -> Text:
     """The parts one after the other; Chinese sentences stand without a space between them."""
     return Text(separator.join(part.en for part in parts), "".join(part.zh for part in parts))

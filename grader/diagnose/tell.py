@@ -1,0 +1,60 @@
+"""What a report says of the mistakes that were found."""
+
+from __future__ import annotations
+
+from grader.diagnose.explain import Findings, Named
+from grader.report import Diagnosis
+from grader.submission import Submission
+from grader.text import Text
+
+_NOT_REPEATABLE = Diagnosis(
+    "answers-differ-between-runs",
+    Text(
+        "Your code gives other answers when it is run again on the same inputs.",
+        "同样的输入，你的代码再运行一次，给出的结果不同。",
+    ),
+    why=Text(
+        "It draws random numbers without a fixed seed, or depends on the time, on an order that is not "
+        "fixed, or on memory that was never set.",
+        "它使用了没有固定种子的随机数，或者依赖时间、不固定的顺序、未初始化的内存。",
+    ),
+    fix=Text(
+        "Find what differs from run to run first; until then no other finding can be relied on.",
+        "先找出每次运行不同的地方；在此之前，其他结论都不可靠。",
+    ),
+)
+
+
+def tell(findings: Findings, submission: Submission) -> tuple[Diagnosis, ...]:
+    """Diagnoses for the report, those that explain the most checks first."""
+    if not findings.repeatable:
+        return (_NOT_REPEATABLE,)
+    return tuple(_tell(named, submission) for named in findings.named)
+
+
+def _tell(named: Named, submission: Submission) -> Diagnosis:
+    mistake = named.mistake
+    line = _the_line(named, submission)
+    return Diagnosis(
+        mistake.id,
+        mistake.what,
+        numbers=mistake.numbers,
+        why=mistake.why,
+        fix=mistake.fix,
+        checks=tuple(sorted(named.checks)),
+        place=submission.where(line) if line else None,
+        code=submission.line(line),
+    )
+
+
+def _the_line(named: Named, submission: Submission) -> int | None:
+    """The number of the one line that the mistake's pattern fits; None where none or several do."""
+    pattern = named.mistake.line
+    if pattern is None:
+        return None
+    found = [
+        number
+        for number, line in enumerate(submission.lines, start=1)
+        if pattern.search(line.partition("#")[0])
+    ]
+    return found[0] if len(found) == 1 else None
