@@ -5,22 +5,18 @@ from __future__ import annotations
 import gc
 import os
 import sys
-import zlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from grader.checks import CheckFailure, Excused
+from grader.check_run import Functions, inputs, record
 from grader.errors import BankError, GraderError, SandboxError
-from grader.outcome import Outcome
 from grader.proxy import Conversation, SubmissionProxy
-from grader.record import Exchange, Record, SubmissionRaised
+from grader.record import Record
 from grader.shards import Shards
-from grader.supervise.ending import WorkerEnded
 from grader.supply import Supply
-from grader.text import Text
 
 _INI = Path(__file__).with_name("pytest.ini")
 _WITHOUT = ("cacheprovider", "terminal", "junitxml", "pastebin", "doctest", "unittest", "debugging",
@@ -47,6 +43,8 @@ class CheckPlugin:
         meanwhile: Callable[[], object] = lambda: None,
     ) -> None:
         self.records: list[Record] = []
+        self.functions: Functions = {}
+        """The checks that can be run outside pytest, by id, with the fixtures that they take."""
         self.collection_error: str | None = None
         self.error: GraderError | None = None
         self._supplies = supplies
@@ -66,7 +64,7 @@ class CheckPlugin:
     @pytest.fixture
     def rng(self, request: pytest.FixtureRequest) -> np.random.Generator:
         """Random inputs that depend on the run's seed and the check, and on nothing else."""
-        return np.random.default_rng([self._seed, zlib.crc32(request.node.name.encode())])
+        return inputs(self._seed, request.node.name)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_makereport(
@@ -98,6 +96,12 @@ class CheckPlugin:
         if self.collection_error:
             return None
         items = session.items
+        self.functions = {
+            item.name.removeprefix("test_"): (item.function, frozenset(item._fixtureinfo.argnames))
+            for item in items
+            if isinstance(item, pytest.Function)
+            and {"submission", "rng"}.issuperset(item._fixtureinfo.argnames)
+        }
 
         def run_once(item: pytest.Item) -> list[Record]:
             self._current = []
@@ -130,35 +134,7 @@ class CheckPlugin:
 
     def _keep(self, check_id: str, error: BaseException | None) -> None:
         talk, self._conversation = self._conversation, None
-        output = talk.worker.output.text() if talk else ""
-        transcript = tuple(talk.transcript) if talk else ()
-        outcome, message = _judge_exception(error, transcript)
-        raised = error if isinstance(error, SubmissionRaised) else None
-        excused = isinstance(error, Excused)
-        self._current.append(Record(check_id, outcome, message, raised, output, transcript, excused))
-
-
-def _judge_exception(
-    error: BaseException | None, transcript: tuple[Exchange, ...]
-) -> tuple[Outcome, Text | None]:
-    """What the end of a check's function means for the candidate."""
-    if error is None or isinstance(error, Excused):
-        return Outcome.PASSED, None
-    if isinstance(error, CheckFailure):
-        return Outcome.FAILED, error.text
-    if isinstance(error, SubmissionRaised):
-        return Outcome.RAISED, None
-    if isinstance(error, WorkerEnded):
-        return error.outcome, error.text
-    if isinstance(error, pytest.skip.Exception):
-        return Outcome.SKIPPED, Text("This check was skipped.", "该检查被跳过。")
-    # The checks were run against right submissions: what they trip over is the answer's form.
-    last = transcript[-1].fields if transcript else {}
-    name = str(last.get("name") or (last.get("target") or ["", ""])[1])
-    return Outcome.FAILED, Text(
-        f"What {name or 'the submission'} gave has another form than the statement says.",
-        f"{name or '提交'} 返回值的形式与题面不符。",
-    )
+        self._current.append(record(check_id, error, talk))
 
 
 def run_checks(checks_file: Path, plugin: CheckPlugin) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ from grader.supply import Supply
 from grader.text import Text
 
 if TYPE_CHECKING:
+    from grader.plugin import CheckPlugin
     from grader.record import Record
 
 DEFAULT_SEED = 0
@@ -138,7 +139,8 @@ class Grader:
                 return run.refused(fault)
             if supply.is_stub:
                 return run.not_attempted()
-            return run.checked(supply, on_progress, meanwhile, without if diagnosing else None)
+            looking = without if diagnosing else None
+            return run.checked(supply, self._zygote, on_progress, meanwhile, looking)
 
 
 def _side_by_side(problem: Problem) -> int:
@@ -171,6 +173,7 @@ class _Run:
     def checked(
         self,
         supply: Supply,
+        zygote: Zygote,
         on_progress: Progress,
         meanwhile: Callable[[], object],
         without: frozenset[str] | None,
@@ -196,18 +199,29 @@ class _Run:
         verdict, results = judge(self._problem.checks, plugin.records, self._submission)
         if verdict is Verdict.PASSED or without is None:
             return self._report(verdict, results)
-        diagnoses = self._diagnosed(plugin.records, supply.zygote, without)
+        diagnoses = self._diagnosed(plugin, zygote, without)
         return self._report(verdict, results, diagnoses=diagnoses)
 
     def _diagnosed(
-        self, records: Sequence[Record], zygote: Zygote, without: frozenset[str]
+        self, plugin: CheckPlugin, zygote: Zygote, without: frozenset[str]
     ) -> tuple[Diagnosis, ...]:
-        from grader.diagnose.explain import explain
+        from grader.diagnose.explain import Explainer
         from grader.diagnose.tell import tell
 
-        side_by_side = _side_by_side(self._problem)
-        found = explain(self._problem, self._submission, records, zygote, side_by_side, without)
-        return tell(found, self._submission)
+        explainer = Explainer(
+            self._problem,
+            self._submission,
+            self._seed,
+            plugin.functions,
+            zygote,
+            _side_by_side(self._problem),
+            without,
+        )
+        try:
+            return tell(explainer.explain(plugin.records), self._submission)
+        except SandboxError:
+            # The verdict stands, whatever became of the search for its reason.
+            return ()
 
     def _report(
         self,

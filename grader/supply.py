@@ -26,14 +26,7 @@ class Supply:
 
     def __init__(self, zygote: Zygote, problem: Problem, submission: Submission) -> None:
         self._zygote = zygote
-        self._request: dict[str, Any] = {
-            "source": submission.source,
-            "filename": submission.name,
-            "stub": problem.source("stub.py").decode(),
-            "harness": problem.source("harness.py").decode(),
-            "defines": [definition.name for definition in problem.defines],
-            "hidden_folders": site_folders() if problem.worker == "numpy" else [],
-        }
+        self._request = load_request(problem, submission)
         self._problem = problem
         self._submission = submission
         self._coming: tuple[Worker, str] | None = None
@@ -51,10 +44,6 @@ class Supply:
         other = Supply(self._zygote.attach(), self._problem, self._submission)
         other._request = self._request
         return other
-
-    @property
-    def zygote(self) -> Zygote:
-        return self._zygote
 
     def close(self) -> None:
         """Give up the workers and, for a supply made by `beside`, the way to the zygote."""
@@ -123,6 +112,18 @@ class Supply:
         except BaseException:
             worker.close()
             raise
+
+
+def load_request(problem: Problem, submission: Submission) -> dict[str, Any]:
+    """What a worker is asked with to load a submission of the problem."""
+    return {
+        "source": submission.source,
+        "filename": submission.name,
+        "stub": problem.source("stub.py").decode(),
+        "harness": problem.source("harness.py").decode(),
+        "defines": [definition.name for definition in problem.defines],
+        "hidden_folders": site_folders() if problem.worker == "numpy" else [],
+    }
 
 
 def _raise(raised: Any) -> None:

@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from grader.bank import Problem
-from grader.diagnose.likeness import Likeness, likeness
+from grader.check_run import Functions
+from grader.diagnose.choose import Named, choose
+from grader.diagnose.likeness import Likeness, likeness, same_again
 from grader.diagnose.mistakes import Mistake, mistakes
 from grader.diagnose.replay import Replayer, Replies
 from grader.outcome import Outcome
-from grader.record import Record
+from grader.record import Exchange, Record
 from grader.shards import Shards
 from grader.submission import Submission
 from grader.supervise.zygote import Zygote
 
+Transcript = tuple[Exchange, ...]
+
+_NUMBER = re.compile(r"-?\d+(\.\d*)?(e[+-]?\d+)|-?\d+\.\d*")
+# A mistake that differs in so many checks, the quickest first, is not looked at any further.
+_ENOUGH = 3
 _COMPARABLE = (Outcome.FAILED, Outcome.RAISED)
-# How many mistakes are tried, the likeliest first: each replay costs a worker, for TensorFlow some
-# tenths of a second.
+# How many failing checks are looked at, and how many mistakes are tried, the likeliest first: with
+# TensorFlow each replay takes some tenths of a second.
+_MOST_SHOWN = {"numpy": 40, "tensorflow": 6}
 _MOST_TRIED = {"numpy": 80, "tensorflow": 16}
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A mistake that a submission was seen to make, and the checks whose answers show it."""
-
-    mistake: Mistake
-    checks: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,66 +41,190 @@ class Findings:
     """Whether the candidate's own code gave the same answers a second time."""
 
 
-def explain(
-    problem: Problem,
-    submission: Submission,
-    records: Sequence[Record],
-    zygote: Zygote,
-    side_by_side: int = 1,
-    without: frozenset[str] = frozenset(),
-) -> Findings:
-    """The mistakes that explain the failing checks of a grade.
+class Explainer:
+    """Looks for what explains one failed grade.
 
     Args:
-        records: what the checks of the grade left.
+        functions: the checks, as the grade ran them.
+        zygote: what forks the workers for the replays.
         side_by_side: how many replays may run at once.
         without: ids of mistakes that are not to be tried.
     """
-    failing = {record.check_id: record for record in records if not record.is_settled}
-    failing = {name: record for name, record in failing.items() if record.outcome is not Outcome.PASSED}
-    shown = {name: r for name, r in failing.items() if r.outcome in _COMPARABLE and r.transcript}
-    if not shown:
-        return Findings()
-    if not _agree(shown, _replies(problem, zygote, submission.source, shown)):
-        return Findings(repeatable=False)
-    reference = (problem.solution_folder / "solution.py").read_text(encoding="utf-8")
-    right = _replies(problem, zygote, reference, shown)
-    known = [each for each in mistakes(problem) if each.id not in without]
-    tried = _worth_trying(known, failing.keys(), shown.keys(), _MOST_TRIED[problem.worker])
 
-    shards = max(1, min(side_by_side, len(tried)))
-    zygotes = [zygote, *(zygote.attach() for _ in range(shards - 1))]
+    def __init__(
+        self,
+        problem: Problem,
+        submission: Submission,
+        seed: int,
+        functions: Functions,
+        zygote: Zygote,
+        side_by_side: int = 1,
+        without: frozenset[str] = frozenset(),
+    ) -> None:
+        self._problem = problem
+        self._submission = submission
+        self._seed = seed
+        self._functions = functions
+        self._zygote = zygote
+        self._side_by_side = side_by_side
+        self._known = [each for each in mistakes(problem) if each.id not in without]
+        self._reference = (problem.solution_folder / "solution.py").read_text(encoding="utf-8")
 
-    def try_one(task: int, shard: int) -> tuple[int, dict[str, Likeness]]:
-        return task, _alike(problem, tried[task], shown, right, zygotes[shard])
+    def explain(self, records: Sequence[Record]) -> Findings:
+        """The mistakes that explain what failed, from what the checks of the grade left."""
+        failing = {each.check_id for each in records if each.outcome is not Outcome.PASSED}
+        shown = _shown(records, _MOST_SHOWN[self._problem.worker])
+        if not shown:
+            return Findings()
+        if not self._is_repeatable(shown):
+            return Findings(self._said_the_same(records, failing), repeatable=False)
+        tried = _worth_trying(self._known, failing, shown.keys(), _MOST_TRIED[self._problem.worker])
+        named, tied = choose(tried, self._alike(tried, shown), failing)
+        for group in tied:
+            named += self._settled(group, shown)
+        return Findings(tuple(named))
 
-    try:
-        with Shards(len(tried), shards, try_one) as running:
-            alike = {tried[task].id: found for task, found in running.results()}
-    finally:
-        for each in zygotes[1:]:
-            each.close()
-    return Findings(choose(tried, alike, failing.keys()))
+    def _is_repeatable(self, shown: Mapping[str, Transcript]) -> bool:
+        """Whether the candidate's code gives the same answers again, in a worker that is new if need be."""
+        with Replayer(self._zygote, self._problem) as replayer:
+            for transcript in shown.values():
+                own = [each.reply for each in transcript]
+                for _ in range(2):
+                    again = replayer.replies(self._submission.source, transcript)
+                    if again is not None and same_again(own, again):
+                        break
+                    replayer.renew()
+                else:
+                    return False
+        return True
+
+    def _said_the_same(self, records: Sequence[Record], failing: set[str]) -> tuple[Named, ...]:
+        """The one mistake that fails the same checks in the same words, where numbers are chance."""
+        wanted = {each.check_id: _words(each) for each in records if each.check_id in failing}
+        found = []
+        if failing <= self._functions.keys():
+            with Replayer(self._zygote, self._problem) as replayer:
+                for mistake in self._known:
+                    if mistake.fails == failing and wanted == {
+                        name: _words(replayer.run(mistake.source, *self._functions[name], self._seed))
+                        for name in failing
+                    }:
+                        found.append(Named(mistake, mistake.fails))
+        return tuple(found) if len(found) == 1 else ()
+
+    def _settled(self, group: Sequence[Mistake], shown: Mapping[str, Transcript]) -> list[Named]:
+        """Of mistakes that explain the same answers, the one that would explain further ones too.
+
+        A check stops at the first wrong answer; the candidate is asked for the rest.
+        """
+        common = shown.keys() & frozenset.intersection(*(each.fails for each in group))
+        asked = {}
+        with Replayer(self._zygote, self._problem) as replayer:
+            longer = {name: self._prolonged(name, shown[name], replayer) for name in sorted(common)}
+        with Replayer(self._zygote, self._problem) as replayer:
+            for name, transcript in longer.items():
+                replies = replayer.replies(self._submission.source, transcript)
+                if replies is not None:
+                    pairs = zip(transcript, replies, strict=True)
+                    asked[name] = tuple(Exchange(each.op, each.fields, reply) for each, reply in pairs)
+        if not asked:
+            return []
+        alike = self._alike(group, asked)
+        alone = [each for each in group if min(alike[each.id].values()) is Likeness.SAME]
+        if len(alone) > 1:
+            alone = self._in_the_same_words(alone, shown)
+        return [Named(alone[0], frozenset(common))] if len(alone) == 1 else []
+
+    def _in_the_same_words(
+        self, group: Sequence[Mistake], shown: Mapping[str, Transcript]
+    ) -> list[Mistake]:
+        """Those whose exceptions say what the candidate's do: a library's words tell its errors apart."""
+        raising = {name: asked for name, asked in shown.items() if _error_text(asked[-1].reply)}
+        with Replayer(self._zygote, self._problem) as replayer:
+            return [
+                each
+                for each in group
+                if raising
+                and all(
+                    (replies := replayer.replies(each.source, asked))
+                    and _error_text(replies[-1]) == _error_text(asked[-1].reply)
+                    for asked in raising.values()
+                )
+            ]
+
+    def _prolonged(self, check: str, transcript: Transcript, replayer: Replayer) -> Transcript:
+        """The requests that a check made, and those that it would have made of a right submission."""
+        if check not in self._functions:
+            return transcript
+        whole = replayer.run(self._reference, *self._functions[check], self._seed)
+        return (*transcript, *whole.transcript[len(transcript) :]) if whole else transcript
+
+    def _alike(
+        self, tried: Sequence[Mistake], asked: Mapping[str, Transcript]
+    ) -> dict[str, dict[str, Likeness]]:
+        """For each mistake and check, how like the candidate's answers the mistake's are."""
+        shards = max(1, min(self._side_by_side, len(tried)))
+        zygotes = [self._zygote, *(self._zygote.attach() for _ in range(shards - 1))]
+        replayers = [Replayer(each, self._problem) for each in zygotes]
+        right = {name: replayers[0].replies(self._reference, asked[name]) or [] for name in asked}
+
+        def try_one(task: int, shard: int) -> tuple[int, dict[str, Likeness]]:
+            return task, self._compare(tried[task], asked, right, replayers[shard])
+
+        try:
+            with Shards(len(tried), shards, try_one) as running:
+                return {tried[task].id: found for task, found in running.results()}
+        finally:
+            replayers[0].renew()
+            for each in zygotes[1:]:
+                each.close()
+
+    def _compare(
+        self,
+        mistake: Mistake,
+        asked: Mapping[str, Transcript],
+        right: Mapping[str, Replies],
+        replayer: Replayer,
+    ) -> dict[str, Likeness]:
+        single = self._problem.worker != "numpy"
+        found: dict[str, Likeness] = {}
+        for name in sorted(mistake.fails & asked.keys(), key=lambda name: (len(asked[name]), name)):
+            if len(found) >= _ENOUGH and not any(found.values()):
+                break
+            replies = replayer.replies(mistake.source, asked[name])
+            own = [each.reply for each in asked[name]]
+            found[name] = (
+                Likeness.DIFFERENT
+                if replies is None
+                else likeness(own, replies, right[name], single=single)
+            )
+        return {name: found.get(name, Likeness.DIFFERENT) for name in asked}
 
 
-def _replies(
-    problem: Problem, zygote: Zygote, source: str, records: Mapping[str, Record]
-) -> dict[str, Replies | None]:
-    """One source's answers to the requests of each check."""
-    with Replayer(zygote, problem, "submission", source) as replayer:
-        return {name: replayer.replies(record.transcript) for name, record in records.items()}
+def _shown(records: Sequence[Record], most: int) -> dict[str, Transcript]:
+    """The requests of failing checks that can be replayed, of as many kinds of failure as there are."""
+    able = [each for each in records if each.outcome in _COMPARABLE and each.transcript]
+    seen: Counter[tuple[Outcome, str]] = Counter()
+    order = []
+    for number, record in enumerate(able):
+        kind = (record.outcome, record.raised.message if record.raised else record.check_id)
+        order.append((seen[kind], number))
+        seen[kind] += 1
+    return {able[number].check_id: able[number].transcript for _, number in sorted(order)[:most]}
 
 
-def _agree(records: Mapping[str, Record], again: Mapping[str, Replies | None]) -> bool:
-    """Whether a second run gave the same answers, to rounding."""
-    for name, record in records.items():
-        replies = again[name]
-        if replies is None:
-            return False
-        for exchange, reply in zip(record.transcript, replies, strict=True):
-            if likeness(exchange.reply, reply, {}, single=True) is Likeness.DIFFERENT:
-                return False
-    return True
+def _error_text(reply: dict[str, Any]) -> str:
+    """What an exception said, but for numbers and paths, which differ from run to run."""
+    raised = reply.get("raised")
+    message = raised.get("message") if type(raised) is dict else None
+    return re.sub(r"\S*/\S*|\d+", "#", message) if type(message) is str else ""
+
+
+def _words(record: Record | None) -> tuple[Outcome | None, str]:
+    """How a check ended, and what it said but for the numbers."""
+    if record is None:
+        return None, ""
+    return record.outcome, _NUMBER.sub("#", record.message.en if record.message else "")
 
 
 def _worth_trying(
@@ -112,76 +239,3 @@ def _worth_trying(
 
     possible = [each for each in known if each.fails & seen]
     return sorted(possible, key=distance)[:most]
-
-
-def _alike(
-    problem: Problem,
-    mistake: Mistake,
-    records: Mapping[str, Record],
-    right: Mapping[str, Replies | None],
-    zygote: Zygote,
-) -> dict[str, Likeness]:
-    """For each failing check, how like the candidate's answers the mistake's are."""
-    single = problem.worker != "numpy"
-    found = {}
-    with Replayer(zygote, problem, mistake.id, mistake.source) as replayer:
-        for name, record in records.items():
-            replies = replayer.replies(record.transcript) if name in mistake.fails else None
-            found[name] = _compare_all(record, replies, right[name], single)
-    return found
-
-
-def _compare_all(record: Record, replies: Replies | None, right: Replies | None, single: bool) -> Likeness:
-    if replies is None:
-        return Likeness.DIFFERENT
-    result = Likeness.SAME
-    for number, (exchange, reply) in enumerate(zip(record.transcript, replies, strict=True)):
-        exact = right[number] if right else {}
-        result = min(result, likeness(exchange.reply, reply, exact, single))
-        if result is Likeness.DIFFERENT:
-            break
-    return result
-
-
-def choose(
-    tried: Sequence[Mistake], alike: Mapping[str, Mapping[str, Likeness]], failing: Iterable[str]
-) -> tuple[Named, ...]:
-    """Of the mistakes tried, those that explain what failed, where no other does as well.
-
-    A mistake is named where it fails nothing that passed and every check that it fails gave its very
-    answers (but for checks that another mistake named beside it fails too: there the two mix), or
-    where it alone explains all that failed, though it should have failed in more.
-    """
-    failed = frozenset(failing)
-    explained = {
-        mistake.id: frozenset(
-            name
-            for name, how in alike[mistake.id].items()
-            if how is Likeness.SAME or (how is Likeness.AS_COARSE and mistake.fails == failed)
-        )
-        for mistake in tried
-    }
-    alone = [each for each in tried if explained[each.id] >= failed]
-    exact = [each for each in alone if each.fails == failed]
-    for group in (exact, alone):
-        if len(group) == 1:
-            return (Named(group[0], failed),)
-    if alone:
-        return ()
-    return _together(tried, explained, failed)
-
-
-def _together(
-    tried: Sequence[Mistake], explained: Mapping[str, frozenset[str]], failed: frozenset[str]
-) -> tuple[Named, ...]:
-    """Mistakes that explain a part each, side by side."""
-    possible = [each for each in tried if each.fails <= failed and explained[each.id]]
-    named = []
-    for mistake in possible:
-        own = explained[mistake.id]
-        others = [each for each in possible if each is not mistake]
-        mixed = frozenset().union(*(each.fails for each in others if explained[each.id] - own))
-        rivals = [each for each in others if explained[each.id] >= own]
-        if not rivals and mistake.fails - own <= mixed:
-            named.append(Named(mistake, own))
-    return tuple(sorted(named, key=lambda each: (-len(each.checks), each.mistake.id)))

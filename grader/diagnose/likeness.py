@@ -6,6 +6,8 @@ are from each other against how far they are from the right one.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
@@ -17,44 +19,86 @@ from grader.worker.values import from_wire
 
 # Rounding of the arithmetic that an answer came from, as a share of its row's largest value: what
 # two right ways of computing it may be apart.
-_ROUNDING = {2: 4e-3, 4: 1e-5, 8: 1e-10}
+_ROUNDING = {2: 4e-3, 4: 1e-5, 8: 1e-9}
 # Two answers are one where they are this many times nearer to each other than to the right one.
 _NEARER = 0.05
 # Below this share of its row's largest value a deviation may be nothing but coarser rounding: its
 # digits are chance, its size is not.
 _COARSE = 2e-3
 _SAME_SIZE = 30.0
+_TELLING = 2.0
+_MOST_BITS = 0.9
 
 
 class Likeness(IntEnum):
-    """How like another answer an answer is."""
+    """How like another's answers a candidate's answers are."""
 
     DIFFERENT = 0
     AS_COARSE = 1
-    """Not the same digits, and as far from the right answer, by rounding alone."""
+    """Not the same digits, and as far from the right ones, by rounding alone."""
     SAME = 2
 
 
-def likeness(got: dict[str, Any], other: dict[str, Any], right: dict[str, Any], single: bool) -> Likeness:
-    """Compare two replies of workers to the same request.
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    """What one part of an answer shows; parts are put together by `&`."""
+
+    likeness: Likeness
+    is_wrong: bool = False
+    """Whether the candidate's part differs from the right one by more than rounding, or by bits that
+    the other one has too: what is right says nothing about a mistake."""
+
+    def __and__(self, other: _Finding) -> _Finding:
+        return _Finding(min(self.likeness, other.likeness), self.is_wrong or other.is_wrong)
+
+
+_DIFFERENT = _Finding(Likeness.DIFFERENT)
+
+
+def likeness(
+    got: Sequence[dict[str, Any]],
+    other: Sequence[dict[str, Any]],
+    right: Sequence[dict[str, Any]],
+    *,
+    single: bool,
+) -> Likeness:
+    """Compare replies of workers to the same requests.
 
     Args:
-        got: the candidate's reply.
-        other: a known mistake's.
-        right: the reference's.
+        got: the candidate's replies.
+        other: a known mistake's, as many.
+        right: the reference's; none where it ended on the way.
         single: whether plain floats come from float32 arithmetic.
     """
+    exact = right if len(right) == len(got) else [{}] * len(got)
+    whole = _Finding(Likeness.SAME)
+    for replies in zip(got, other, exact, strict=True):
+        whole &= _reply(*replies, single)
+        if whole.likeness is Likeness.DIFFERENT:
+            return Likeness.DIFFERENT
+    return whole.likeness if whole.is_wrong else min(whole.likeness, Likeness.AS_COARSE)
+
+
+def same_again(got: Sequence[dict[str, Any]], again: Sequence[dict[str, Any]]) -> bool:
+    """Whether two runs of one submission gave the same answers, to rounding."""
+    pairs = zip(got, again, strict=True)
+    return all(_reply(a, b, {}, True).likeness is Likeness.SAME for a, b in pairs)
+
+
+def _reply(got: dict[str, Any], other: dict[str, Any], right: dict[str, Any], single: bool) -> _Finding:
     if "raised" in got or "raised" in other:
-        return _yes(_kind(got) == _kind(other))
+        return _plain(_kind(got), _kind(other), _kind(right))
     if "fault" in got or "fault" in other:
-        return _yes("fault" in got and "fault" in other)
-    if (got.get("changed") or []) != (other.get("changed") or []):
-        return Likeness.DIFFERENT
-    return _compare(got.get("ok"), other.get("ok"), right.get("ok"), single)
+        return _plain("fault" in got, "fault" in other, "fault" in right)
+    if "raised" in right:
+        # An error was wanted: what was given in its place does not matter.
+        return _Finding(Likeness.SAME, is_wrong=True)
+    changed = _plain(*(reply.get("changed") or [] for reply in (got, other, right)))
+    return changed & _value(got.get("ok"), other.get("ok"), right.get("ok"), single)
 
 
-def _yes(condition: bool) -> Likeness:
-    return Likeness.SAME if condition else Likeness.DIFFERENT
+def _plain(got: object, other: object, right: object) -> _Finding:
+    return _Finding(Likeness.SAME, got != right) if got == other else _DIFFERENT
 
 
 def _kind(reply: dict[str, Any]) -> str | None:
@@ -64,71 +108,68 @@ def _kind(reply: dict[str, Any]) -> str | None:
     return str(kinds[0]) if kinds else None
 
 
-def _compare(got: Any, other: Any, right: Any, single: bool) -> Likeness:
+def _value(got: Any, other: Any, right: Any, single: bool) -> _Finding:
     if type(got) is not type(other):
-        return Likeness.DIFFERENT
+        return _DIFFERENT
     if type(got) is float:
-        return _numbers(np.float64(got), np.float64(other), _as_array(right), 4 if single else 8)
+        size = 4 if single else 8
+        return _numbers(np.asarray(got), np.asarray(other), _as_array(right, float), size)
     if type(got) is not list:
-        return _yes(got == other)
+        return _plain(got, other, right)
     tag = got[0]
     if tag != other[0]:
-        return Likeness.DIFFERENT
+        return _DIFFERENT
+    alike = type(right) is list and right[0] == tag
     if tag in ("l", "t"):
-        return _items(got[1], other[1], _parts(right, tag, len(got[1])), single)
+        return _items(got[1], other[1], right[1] if alike else None, single)
     if tag == "d":
-        return _entries(got[1], other[1], right, single)
+        return _entries(got[1], other[1], right[1] if alike else None, single)
     if tag in ("a", "s"):
         return _arrays(got, other, right)
     if tag == "h":
         # A name in the candidate's own module is the candidate's choice.
-        return _yes(got[3] == other[3])
-    return _yes(got == other)
+        return _plain(got[3], other[3], right[3] if alike else None)
+    return _plain(got, other, right)
 
 
-def _arrays(got: list[Any], other: list[Any], right: Any) -> Likeness:
+def _items(got: list[Any], other: list[Any], right: list[Any] | None, single: bool) -> _Finding:
+    if len(got) != len(other):
+        return _DIFFERENT
+    whole = _Finding(Likeness.SAME, is_wrong=right is None or len(right) != len(got))
+    exact = right if right is not None and len(right) == len(got) else [None] * len(got)
+    for parts in zip(got, other, exact, strict=True):
+        whole &= _value(*parts, single)
+        if whole.likeness is Likeness.DIFFERENT:
+            break
+    return whole
+
+
+def _entries(got: list[Any], other: list[Any], right: list[Any] | None, single: bool) -> _Finding:
+    """Dicts by their keys, in whatever order."""
+    mine, theirs, exact = (
+        {repr(key): value for key, value in pairs or []} for pairs in (got, other, right)
+    )
+    if mine.keys() != theirs.keys():
+        return _DIFFERENT
+    keys = sorted(mine)
+    wanted = [exact[key] for key in keys] if exact.keys() == mine.keys() else None
+    return _items([mine[key] for key in keys], [theirs[key] for key in keys], wanted, single)
+
+
+def _arrays(got: list[Any], other: list[Any], right: Any) -> _Finding:
     mine, theirs = _as_array(got), _as_array(other)
     if mine is None or theirs is None or mine.dtype != theirs.dtype or mine.shape != theirs.shape:
-        return Likeness.DIFFERENT
-    return _numbers(mine, theirs, _as_array(right), mine.dtype.itemsize)
+        return _DIFFERENT
+    exact = _as_array(right)
+    finding = _numbers(mine, theirs, exact, mine.dtype.itemsize)
+    if exact is not None and exact.dtype != mine.dtype:
+        return finding & _Finding(Likeness.SAME, is_wrong=True)
+    return finding
 
 
-def _parts(right: Any, tag: str, length: int) -> list[Any]:
-    if type(right) is list and right[0] == tag and len(right[1]) == length:
-        return list(right[1])
-    return [None] * length
-
-
-def _items(got: list[Any], other: list[Any], right: list[Any], single: bool) -> Likeness:
-    if len(got) != len(other):
-        return Likeness.DIFFERENT
-    result = Likeness.SAME
-    for mine, theirs, exact in zip(got, other, right, strict=True):
-        result = min(result, _compare(mine, theirs, exact, single))
-        if result is Likeness.DIFFERENT:
-            break
-    return result
-
-
-def _entries(got: list[Any], other: list[Any], right: Any, single: bool) -> Likeness:
-    """Dicts by their keys, in whatever order."""
-    mine, theirs = ({repr(key): value for key, value in pairs} for pairs in (got, other))
-    exact = right[1] if type(right) is list and right[0] == "d" else []
-    wanted = {repr(key): value for key, value in exact}
-    if mine.keys() != theirs.keys():
-        return Likeness.DIFFERENT
-    keys = sorted(mine)
-    return _items(
-        [mine[key] for key in keys],
-        [theirs[key] for key in keys],
-        [wanted.get(key) for key in keys],
-        single,
-    )
-
-
-def _as_array(tree: Any) -> NDArray[Any] | None:
-    if type(tree) is float:
-        return np.asarray(tree)
+def _as_array(tree: Any, kind: type | None = None) -> NDArray[Any] | None:
+    if kind is not None:
+        return np.asarray(tree) if type(tree) is kind else None
     if type(tree) is not list or tree[0] not in ("a", "s"):
         return None
     try:
@@ -137,40 +178,50 @@ def _as_array(tree: Any) -> NDArray[Any] | None:
         return None
 
 
-def _numbers(
-    got: NDArray[Any] | np.float64, other: NDArray[Any] | np.float64, right: NDArray[Any] | None, size: int
-) -> Likeness:
+def _numbers(got: NDArray[Any], other: NDArray[Any], right: NDArray[Any] | None, size: int) -> _Finding:
     """Arrays of one shape and dtype, row by row along the last axis."""
-    mine, theirs = (np.atleast_1d(np.asarray(array)) for array in (got, other))
-    if mine.dtype.kind not in "f":
-        return _yes(bool(np.array_equal(mine, theirs)))
-    if mine.size == 0:
-        return Likeness.SAME
-    mine, theirs = mine.astype(np.float64), theirs.astype(np.float64)
-    exact = None if right is None else np.atleast_1d(right).astype(np.float64)
+    mine, theirs = np.atleast_1d(got), np.atleast_1d(other)
+    exact = np.atleast_1d(right) if right is not None else None
     if exact is None or exact.shape != mine.shape:
-        exact = np.full_like(mine, np.nan)
-    if not np.array_equal(np.isnan(mine), np.isnan(theirs)):
-        return Likeness.DIFFERENT
-    infinite = np.isinf(mine) | np.isinf(theirs)
-    if not np.array_equal(mine[infinite], theirs[infinite]):
-        return Likeness.DIFFERENT
+        alone = _numbers(got, other, got, size)
+        return alone & _Finding(Likeness.SAME, is_wrong=True)
+    if mine.dtype.kind != "f":
+        return _plain(mine.tolist(), theirs.tolist(), exact.tolist())
+    if mine.size == 0:
+        return _Finding(Likeness.SAME)
+    same_bits = _same_where_wrong(mine, theirs, exact.astype(mine.dtype))
+    mine, theirs, exact = (array.astype(np.float64) for array in (mine, theirs, exact))
+    if not _same_unless_finite(mine, theirs):
+        return _DIFFERENT
     with np.errstate(all="ignore"):
-        apart, wrong, theirs_wrong = (
-            _worst(a - b) for a, b in ((mine, theirs), (mine, exact), (theirs, exact))
-        )
+        pairs = (mine, theirs), (mine, exact), (theirs, exact)
+        apart, wrong, theirs_wrong = (_worst(a - b) for a, b in pairs)
         scale = np.maximum(_worst(mine), _worst(exact))
     floor = _ROUNDING.get(size, _ROUNDING[8]) * scale
-    same = apart <= floor + _NEARER * wrong
-    if same.all():
-        return Likeness.SAME
+    close = apart <= floor + _NEARER * wrong
     coarse = (
-        (wrong > floor / 100)
-        & (np.maximum(wrong, theirs_wrong) <= _COARSE * scale)
+        (np.maximum(wrong, theirs_wrong) <= _COARSE * scale)
         & (wrong <= _SAME_SIZE * theirs_wrong)
         & (theirs_wrong <= _SAME_SIZE * wrong)
     )
-    return Likeness.AS_COARSE if (same | coarse).all() else Likeness.DIFFERENT
+    is_wrong = bool((wrong > _TELLING * floor).any()) or not _same_unless_finite(mine, exact)
+    if close.all():
+        return _Finding(Likeness.SAME, is_wrong or same_bits)
+    if not (close | coarse).all():
+        return _DIFFERENT
+    return _Finding(Likeness.SAME if same_bits else Likeness.AS_COARSE, is_wrong)
+
+
+def _same_unless_finite(a: NDArray[Any], b: NDArray[Any]) -> bool:
+    """Whether NaN stands for NaN and every infinity for itself."""
+    odd = ~np.isfinite(a) | ~np.isfinite(b)
+    return bool(np.array_equal(a[odd], b[odd], equal_nan=True))
+
+
+def _same_where_wrong(mine: NDArray[Any], theirs: NDArray[Any], exact: NDArray[Any]) -> bool:
+    """Whether two arrays agree to the bit in nearly all places where the first one is wrong."""
+    wrong = (mine != exact) & ~(np.isnan(mine) & np.isnan(exact))
+    return bool((mine == theirs)[wrong].mean() >= _MOST_BITS) if wrong.any() else False
 
 
 def _worst(values: NDArray[Any]) -> NDArray[Any]:

@@ -6,46 +6,79 @@ from collections.abc import Sequence
 from typing import Any
 
 from grader.bank import Problem
-from grader.record import Exchange, SubmissionRaised
+from grader.check_run import CheckFunction, run_check
+from grader.outcome import Outcome
+from grader.record import Exchange, Record
 from grader.submission import from_bytes
 from grader.supervise.ending import WorkerEnded
 from grader.supervise.worker import Worker
 from grader.supervise.zygote import Zygote
-from grader.supply import Supply
+from grader.supply import load_request
 from grader.worker.frames import WireError
 
 Replies = list[dict[str, Any]]
 
+# What a library keeps of models that are gone adds up.
+_MOST_LOADS = 24
+
 
 class Replayer:
-    """One submission of the bank's, asked what a check asked the candidate's.
+    """A worker that loads one submission after the other and puts a check's requests to each.
 
-    Each replay begins in a worker of its own, so that nothing of the last one is left in it.
+    Every replay loads its source anew, so that it begins with nothing of the last one. Only what is
+    safe to share a process belongs in one replayer: the bank's own files, or one candidate's.
     """
 
-    def __init__(self, zygote: Zygote, problem: Problem, name: str, source: str) -> None:
-        self._supply = Supply(zygote, problem, from_bytes(f"{name}.py", source.encode()))
-        self._loads = self._supply.load_first() is None
+    def __init__(self, zygote: Zygote, problem: Problem) -> None:
+        self._zygote = zygote
+        self._problem = problem
+        self._worker: Worker | None = None
+        self._loads = 0
 
     def __enter__(self) -> Replayer:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._supply.__exit__()
+        self.renew()
 
-    def replies(self, transcript: Sequence[Exchange]) -> Replies | None:
-        """What it answers to each request, in order; None where its process ended on the way."""
-        if not self._loads:
-            return None
+    def renew(self) -> None:
+        """Give up the worker; the next replay takes a new one."""
+        if self._worker:
+            self._worker.close()
+        self._worker, self._loads = None, 0
+
+    def replies(self, source: str, transcript: Sequence[Exchange]) -> Replies | None:
+        """What a submission answers to each request, in order; None where it ended on the way."""
         try:
-            worker = self._supply.take()
-            if not self._supply.is_fresh:
-                self._supply.drop()
-                worker = self._supply.take()
-            return _ask_all(worker, transcript)
-        except (WorkerEnded, SubmissionRaised, WireError):
-            self._supply.drop()
+            worker = self._load(source)
+            return _ask_all(worker, transcript) if worker else None
+        except (WorkerEnded, WireError):
+            self.renew()
             return None
+
+    def run(
+        self, source: str, function: CheckFunction, fixtures: frozenset[str], seed: int
+    ) -> Record | None:
+        """What a check leaves that is run on a submission; None where that can't be loaded."""
+        try:
+            worker = self._load(source)
+        except WorkerEnded:
+            self.renew()
+            return None
+        found = run_check(function, fixtures, seed, worker) if worker else None
+        if found and found.outcome not in (Outcome.PASSED, Outcome.FAILED, Outcome.RAISED):
+            self.renew()
+        return found
+
+    def _load(self, source: str) -> Worker | None:
+        """The worker with a submission loaded; None where that is refused."""
+        if self._loads >= _MOST_LOADS:
+            self.renew()
+        self._loads += 1
+        self._worker = self._worker or self._zygote.fork()
+        submission = from_bytes("submission.py", source.encode())
+        request = {**load_request(self._problem, submission), "stub": ""}
+        return self._worker if "ok" in self._worker.request("load", **request) else None
 
 
 def _ask_all(worker: Worker, transcript: Sequence[Exchange]) -> Replies:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from grader.diagnose.explain import Findings, Named
+from grader.diagnose.choose import Named
+from grader.diagnose.explain import Findings
 from grader.report import Diagnosis
 from grader.submission import Submission
 from grader.text import Text
@@ -27,9 +28,8 @@ _NOT_REPEATABLE = Diagnosis(
 
 def tell(findings: Findings, submission: Submission) -> tuple[Diagnosis, ...]:
     """Diagnoses for the report, those that explain the most checks first."""
-    if not findings.repeatable:
-        return (_NOT_REPEATABLE,)
-    return tuple(_tell(named, submission) for named in findings.named)
+    told = tuple(_tell(named, submission) for named in findings.named)
+    return told if findings.repeatable else (*told, _NOT_REPEATABLE)
 
 
 def _tell(named: Named, submission: Submission) -> Diagnosis:

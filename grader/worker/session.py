@@ -54,6 +54,7 @@ class Session:
         return {"ok": None}
 
     def _load(self, request: dict[str, Any]) -> dict[str, Any]:
+        self._begin_anew()
         source = request["source"]
         self._filename = _write_beside(request["filename"], source)
         try:
@@ -79,6 +80,12 @@ class Session:
         if request["harness"]:
             self._load_harness(request["harness"])
         return {"ok": ["d", [["stub", False], ["defined", self._defined(request["defines"])]]]}
+
+    def _begin_anew(self) -> None:
+        """Forget whatever was loaded before: a known mistake may be loaded after another."""
+        self._forget({})
+        self._module = ModuleType(MODULE)
+        self._harness = ModuleType("harness")
 
     def _load_harness(self, source: str) -> None:
         sys.modules["harness"] = self._harness

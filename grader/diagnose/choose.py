@@ -1,0 +1,85 @@
+"""Which of the mistakes that were tried a report may name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from grader.diagnose.likeness import Likeness
+from grader.diagnose.mistakes import Mistake
+
+# A mistake must show its very digits in this share of the checks that it fails; in the rest, two
+# people's versions of it may differ.
+_LEAST_SHARE = 1 / 3
+# Answers that are as coarse as a mistake's, digits apart, say little one by one.
+_LEAST_COARSE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mistake that a submission was seen to make, and the checks whose answers show it."""
+
+    mistake: Mistake
+    checks: frozenset[str]
+
+
+Alike = Mapping[str, Mapping[str, Likeness]]
+"""For each mistake's id and each failing check, how like the candidate's answers its own are."""
+
+
+def choose(
+    tried: Sequence[Mistake], alike: Alike, failing: Iterable[str]
+) -> tuple[list[Named], list[list[Mistake]]]:
+    """The mistakes that explain what failed, and groups of those that explain it equally well.
+
+    The one that explains most comes first; the next is looked for among the checks that it leaves
+    over. One that should fail in a check that passed is taken only where it explains all the rest.
+    """
+    left = frozenset(failing)
+    failed = left
+    named: list[Named] = []
+    tied: list[list[Mistake]] = []
+    evidence = {mistake.id: _evidence(mistake, alike[mistake.id], failed) for mistake in tried}
+    looked_at = failed.intersection(*(each.keys() for each in alike.values()))
+    while left:
+        able = [
+            each
+            for each in tried
+            if evidence[each.id] & left and (each.fails <= failed or evidence[each.id] >= left & looked_at)
+        ]
+        best = _best(able, evidence, failed, left)
+        if not best:
+            break
+        if len(best) == 1:
+            named.append(Named(best[0], evidence[best[0].id]))
+        else:
+            tied.append(best)
+        left = left.difference(*(each.fails for each in best))
+    return named, tied
+
+
+def _evidence(mistake: Mistake, alike: Mapping[str, Likeness], failed: frozenset[str]) -> frozenset[str]:
+    """The checks whose answers speak for the mistake; none where too few of its own do."""
+    same = frozenset(name for name, how in alike.items() if how is Likeness.SAME)
+    coarse = frozenset(name for name, how in alike.items() if how is Likeness.AS_COARSE)
+    if len(coarse) >= _LEAST_COARSE or mistake.fails == failed and same | coarse >= alike.keys():
+        same |= coarse
+    return same if len(same) >= _LEAST_SHARE * len(mistake.fails & alike.keys()) else frozenset()
+
+
+def _best(
+    able: Sequence[Mistake],
+    evidence: Mapping[str, frozenset[str]],
+    failed: frozenset[str],
+    left: frozenset[str],
+) -> list[Mistake]:
+    """Those with the most evidence; among equals those that fail just what failed."""
+
+    def rank(mistake: Mistake) -> tuple[int, bool, int]:
+        shown = evidence[mistake.id] & left
+        return len(shown), mistake.fails <= failed, -len((mistake.fails & left) - shown)
+
+    if not able:
+        return []
+    top = max(map(rank, able))
+    return [each for each in able if rank(each) == top]
