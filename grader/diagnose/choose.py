@@ -62,7 +62,7 @@ def _evidence(mistake: Mistake, alike: Mapping[str, Likeness], failed: frozenset
     """The checks whose answers speak for the mistake; none where too few of its own do."""
     same = frozenset(name for name, how in alike.items() if how is Likeness.SAME)
     coarse = frozenset(name for name, how in alike.items() if how is Likeness.AS_COARSE)
-    if len(coarse) >= _LEAST_COARSE or mistake.fails == failed and same | coarse >= alike.keys():
+    if len(coarse) >= _LEAST_COARSE or (mistake.fails == failed and same | coarse >= alike.keys()):
         same |= coarse
     return same if len(same) >= _LEAST_SHARE * len(mistake.fails & alike.keys()) else frozenset()
 
