@@ -26,7 +26,7 @@ _KEYS = {"id", "topic", "difficulty", "minutes", "worker", "title", "defines", "
 _PROBLEM_FILES = ("statement.md", "statement.zh.md", "stub.py")
 _SOLUTION_FILES = ("solution.py", "checks.py", "notes.md", "notes.zh.md")
 # Words of the command line, which would hide a problem of that name.
-RESERVED = frozenset({"doctor", "grade", "help", "warm", "watch"})
+RESERVED = frozenset({"doctor", "grade", "help", "verify", "warm", "watch"})
 
 
 @dataclass(frozen=True, slots=True)

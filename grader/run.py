@@ -55,12 +55,19 @@ class Grader:
     Args:
         isolation: the backend that must be used, or None for the best that works here.
         lent: a zygote that is there already, to be tried first; it is closed in the end.
+        side_by_side: how many checks may run at once; None for as many as there are cores.
     """
 
     def __init__(
-        self, bank: Bank, problem: Problem, isolation: str | None = None, lent: Zygote | None = None
+        self,
+        bank: Bank,
+        problem: Problem,
+        isolation: str | None = None,
+        lent: Zygote | None = None,
+        side_by_side: int | None = None,
     ) -> None:
         self._problem = problem
+        self._side_by_side = side_by_side or _side_by_side(problem)
         self._secret = problem.solution_folder / "checks.py"
         self._spec = WorkerSpec(preload(problem.worker), hidden_folders(bank))
         self._isolation = isolation
@@ -86,6 +93,22 @@ class Grader:
 
     def _cold(self) -> Starter:
         return Starter(self._spec, self._problem.limits, self._secret, self._isolation)
+
+    @property
+    def zygote(self) -> Zygote:
+        """The zygote that forks the workers, seen to hold.
+
+        Raises:
+            SandboxError: no isolation works.
+        """
+        if self._zygote is None:
+            # The libraries that the checks need are imported while the zygote starts. Their arrays
+            # are small: starting threads for them would take longer than using them saves.
+            os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+            import grader.plugin  # noqa: F401
+
+            self._zygote = self._settle()
+        return self._zygote
 
     def _settle(self) -> Zygote:
         """A zygote that was seen to hold: the one lent, or else one of our own."""
@@ -122,25 +145,18 @@ class Grader:
             SandboxError: no isolation works, or it failed on the way.
             BankError: the problem's checks could not be run.
         """
-        run = _Run(self._problem, submission, seed, started or time.monotonic())
+        run = _Run(self._problem, submission, seed, started or time.monotonic(), self._side_by_side)
         if submission.refusal:
             return run.refused(Fault(submission.refusal.kind, submission.refusal.text))
-        if self._zygote is None:
-            # The libraries that the checks need are imported while the zygote starts. Their arrays
-            # are small: starting threads for them would take longer than using them saves.
-            os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-            import grader.plugin  # noqa: F401
-
-            self._zygote = self._settle()
-        run.isolation = self._zygote.backend.name
-        with Supply(self._zygote, self._problem, submission) as supply:
+        run.isolation = self.zygote.backend.name
+        with Supply(self.zygote, self._problem, submission) as supply:
             fault = supply.load_first()
             if fault:
                 return run.refused(fault)
             if supply.is_stub:
                 return run.not_attempted()
             looking = without if diagnosing else None
-            return run.checked(supply, self._zygote, on_progress, meanwhile, looking)
+            return run.checked(supply, self.zygote, on_progress, meanwhile, looking)
 
 
 def _side_by_side(problem: Problem) -> int:
@@ -152,7 +168,10 @@ def _side_by_side(problem: Problem) -> int:
 class _Run:
     """What is known of one grade while it goes on, and the reports that it can end in."""
 
-    def __init__(self, problem: Problem, submission: Submission, seed: int, started: float) -> None:
+    def __init__(
+        self, problem: Problem, submission: Submission, seed: int, started: float, side_by_side: int
+    ) -> None:
+        self._side_by_side = side_by_side
         self._problem = problem
         self._submission = submission
         self._seed = seed
@@ -189,7 +208,7 @@ class _Run:
             on_progress(len(done), total)
 
         on_progress(0, total)
-        others = [supply.beside() for _ in range(_side_by_side(self._problem) - 1)]
+        others = [supply.beside() for _ in range(self._side_by_side - 1)]
         try:
             plugin = CheckPlugin([supply, *others], self._seed, on_record, meanwhile)
             run_checks(self._problem.solution_folder / "checks.py", plugin)
@@ -214,7 +233,7 @@ class _Run:
             self._seed,
             plugin.functions,
             zygote,
-            _side_by_side(self._problem),
+            self._side_by_side,
             without,
         )
         try:

@@ -16,7 +16,7 @@ from grader.errors import GraderError, UsageError
 EXIT_USAGE, EXIT_ERROR, EXIT_INTERRUPTED, EXIT_TERMINATED = 2, 3, 130, 143
 
 
-COMMANDS = ("doctor", "grade", "warm", "watch")
+COMMANDS = ("doctor", "grade", "verify", "warm", "watch")
 
 
 class _Group(click.Group):

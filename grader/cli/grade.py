@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 import time
 from pathlib import Path
 
@@ -12,9 +10,10 @@ import click
 from grader.bank import Bank, Problem
 from grader.cli.language import chosen_language, language_option
 from grader.cli.options import bank_option, isolation_option, seed_option
+from grader.cli.output import require_writable, write
 from grader.cli.progress import progress
 from grader.cli.warm import start_after_a_grade
-from grader.errors import BankError, SandboxError, UsageError
+from grader.errors import BankError, SandboxError
 from grader.report import Report
 from grader.submission import find, read
 from grader.text import Language
@@ -48,7 +47,7 @@ def grade(
     language = chosen_language(lang)
     bank = Bank.open(bank_folder)
     if output:
-        _require_writable(output)
+        require_writable(output)
     problem: Problem | None = None
     name = file.name if file else ""
     meanwhile = _import_render if format_ == "text" else lambda: None
@@ -82,40 +81,15 @@ def _print(
     if format_ == "json":
         for notice in report.notices:
             click.echo(f"grade: {notice.in_language(language)}", err=True)
-        _write(report.to_json(language) + "\n", output)
+        write(report.to_json(language) + "\n", output)
         return
     from grader.render import render
 
     if output:
-        _write(render(report, problem, language, width=100), output)
+        write(render(report, problem, language, width=100), output)
     else:
         render(report, problem, language)
 
 
 def _import_render() -> None:
     import grader.render  # noqa: F401
-
-
-def _require_writable(output: Path) -> None:
-    """Find out before the work and not after it."""
-    folder = output.parent
-    if output.is_dir() or not folder.is_dir() or not os.access(folder, os.W_OK):
-        raise UsageError(f"--output: {output} can't be written; name a file in a folder that can.")
-
-
-def _write(text: str, output: Path | None) -> None:
-    """To stdout, or to `output` as a whole or not at all."""
-    if output is None:
-        click.echo(text, nl=False)
-        return
-    descriptor, temporary = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
-        umask = os.umask(0)
-        os.umask(umask)
-        os.chmod(temporary, 0o666 & ~umask)
-        os.replace(temporary, output)
-    except BaseException:
-        os.unlink(temporary)
-        raise

@@ -18,7 +18,7 @@ from typing import Any
 from grader.warm.place import fingerprint, folder, is_private, socket_path
 
 # Commands that are not a grade, and options that end before one.
-_OTHERS = frozenset({"doctor", "warm", "watch", "--version", "-h", "--help"})
+_OTHERS = frozenset({"doctor", "verify", "warm", "watch", "--version", "-h", "--help"})
 _UCRED = struct.Struct("3i")
 _CONNECT_S = 1.0
 

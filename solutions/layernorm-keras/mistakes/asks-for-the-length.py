@@ -8,6 +8,7 @@ why.zh: 列表有长度，直接由数组得到的数据集也有。
 fix: Count while you go.
 fix.zh: 边遍历边计数。
 fails: list_or_dataset
+crashes: yes
 """
 
 import tensorflow as tf

@@ -8,6 +8,7 @@ why.zh: 这个模型里没有任何部分需要它。
 fix: `def call(self, inputs, training=False)`.
 fix.zh: 写成 `def call(self, inputs, training=False)`。
 fails: training_changes_nothing
+crashes: yes
 """
 
 import tensorflow as tf

@@ -8,6 +8,7 @@ why.zh: 公式是针对一行写的，于是逐行照搬。
 fix: Reduce over `axis=-1` with `keepdims=True`: all rows at once.
 fix.zh: 沿 `axis=-1` 归约并设 `keepdims=True`，一次处理所有行。
 fails: works_inside_tf_function
+crashes: yes
 """
 
 import tensorflow as tf

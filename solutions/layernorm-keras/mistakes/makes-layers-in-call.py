@@ -8,6 +8,7 @@ why.zh: 函数式模型就是这样写的：创建层与调用层在同一行。
 fix: Make them in `__init__`, use them in `call`.
 fix.zh: 在 `__init__` 中创建，在 `call` 中使用。
 fails: sizes_and_six_trainable_weights, gamma_starts_at_one_and_beta_at_zero, relu_then_normalize, each_row_on_its_own, population_variance, gamma_scales_and_beta_shifts, epsilon_inside_the_root, softmax_over_the_classes, works_inside_tf_function, training_changes_nothing, saved_weights_come_back, one_step_moves_all_six_weights, trains_over_epochs, plain_sgd, batches_in_order, loss_before_the_update, mean_over_the_samples, list_or_dataset, returns_plain_floats
+crashes: yes
 """
 
 import tensorflow as tf

@@ -8,6 +8,7 @@ why.zh: `fit` 看上去能接受任何可迭代对象。
 fix: Go through the batches yourself, or make a data set of the list with `tf.data.Dataset.from_generator`.
 fix.zh: 自己逐批处理，或用 `tf.data.Dataset.from_generator` 把列表变成数据集。
 fails: trains_over_epochs, list_or_dataset
+crashes: yes
 """
 
 import tensorflow as tf

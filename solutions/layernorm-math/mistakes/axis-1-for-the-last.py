@@ -9,6 +9,7 @@ why.zh: 为一批向量而写，没有在序列上试过。
 fix: Count from the end: `axis=-1`.
 fix.zh: 从后往前数：`axis=-1`。
 fails: any_leading_axes, backward_any_leading_axes
+crashes: yes
 """
 
 import numpy as np

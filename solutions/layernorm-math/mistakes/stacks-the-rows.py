@@ -9,6 +9,7 @@ why.zh: 按行处理正合定义的写法；空批次只在实践中出现（过
 fix: Work on the whole array with `axis=-1`, or make the result first with `np.empty_like(x)`.
 fix.zh: 用 `axis=-1` 处理整个数组，或先用 `np.empty_like(x)` 建好结果。
 fails: any_leading_axes, backward_any_leading_axes
+crashes: yes
 """
 
 import numpy as np

@@ -8,6 +8,7 @@ why.zh: `N, D = x.shape` 是许多课程作业的第一行。
 fix: Use `D = x.shape[-1]` and `axis=-1`.
 fix.zh: 使用 `D = x.shape[-1]` 和 `axis=-1`。
 fails: any_leading_axes, backward_any_leading_axes
+crashes: yes
 """
 
 import numpy as np

@@ -8,6 +8,7 @@ why.zh: 心里想的是批次，单个样本就是大小为 1 的批次；但它
 fix: Use `np.mean`, which takes both, or `np.atleast_1d(x)` first.
 fix.zh: 使用两者都接受的 `np.mean`，或先做 `np.atleast_1d(x)`。
 fails: backward_of_one_sample, both_gradients_at_the_old_weights, backward_keeps_the_weights_form
+crashes: yes
 """
 
 import numpy as np

@@ -11,6 +11,7 @@ fix: Call `self.forward(x)` inside backward.
 fix.zh: 在 backward 内部调用 `self.forward(x)`。
 fails: backward_of_one_sample, backward_averages_over_the_samples,
   both_gradients_at_the_old_weights, backward_keeps_the_weights_form
+crashes: yes
 """
 
 from typing import Optional, Sequence

@@ -11,6 +11,7 @@ why.zh: `np.seterr(all="raise")` 正好抛出所要的异常，不必自己检�
 fix: Leave NumPy's settings alone and check the loss with `math.isfinite`.
 fix.zh: 不要改动 NumPy 的设置，用 `math.isfinite` 检查损失。
 fails: error_at_the_end_of_that_epoch
+crashes: yes
 """
 
 import math

@@ -9,6 +9,7 @@ why.zh: 给用户看的最后一行，只在 epochs > 0 时试过。
 fix: Print only where there is a loss.
 fix.zh: 有损失时才打印。
 fails: one_loss_an_epoch, losses_are_a_list_of_floats
+crashes: yes
 """
 
 import numpy as np

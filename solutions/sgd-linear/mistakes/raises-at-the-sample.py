@@ -10,6 +10,7 @@ why.zh: 似乎错误发现得越早越好。
 fix: Check once an epoch, after its steps, the loss that you append.
 fix.zh: 每轮走完步之后，检查一次要追加的那个损失。
 fails: error_at_the_end_of_that_epoch
+crashes: yes
 """
 
 import numpy as np

@@ -8,6 +8,7 @@ why.zh: 了解数据时，设个上界能更早发现发散。
 fix: Use `math.isfinite`.
 fix.zh: 使用 `math.isfinite`。
 fails: error_at_the_end_of_that_epoch
+crashes: yes
 """
 
 from typing import Optional, Sequence

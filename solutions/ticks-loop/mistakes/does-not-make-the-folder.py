@@ -8,6 +8,7 @@ why.zh: 自己的机器上该文件夹已存在，而 `save_weights` 不会创�
 fix: `Path(weights_dir).mkdir(parents=True, exist_ok=True)` before saving.
 fix.zh: 保存之前调用 `Path(weights_dir).mkdir(parents=True, exist_ok=True)`。
 fails: weights_folder_and_names
+crashes: yes
 """
 
 from pathlib import Path

@@ -13,6 +13,7 @@ fails: trains_on_every_batch, forward_in_training_mode, updates_what_is_trainabl
   evaluates_and_saves_updated_weights, weights_folder_and_names, mean_loss_since_the_tick,
   learning_rate_of_the_step, counts_epochs_from_zero, plain_python_values, returns_the_records,
   second_run_starts_anew
+crashes: yes
 """
 
 import os

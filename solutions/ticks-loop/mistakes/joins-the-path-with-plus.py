@@ -9,6 +9,7 @@ why.zh: 只用 str 试过。
 fix: `Path(weights_dir) / name` or `os.path.join(weights_dir, name)`.
 fix.zh: 使用 `Path(weights_dir) / name` 或 `os.path.join(weights_dir, name)`。
 fails: weights_folder_and_names
+crashes: yes
 """
 
 import os

@@ -8,6 +8,7 @@ why.zh: 只用脚本旁边的文件夹试过。
 fix: `os.makedirs(weights_dir, exist_ok=True)`.
 fix.zh: 使用 `os.makedirs(weights_dir, exist_ok=True)`。
 fails: weights_folder_and_names
+crashes: yes
 """
 
 import os

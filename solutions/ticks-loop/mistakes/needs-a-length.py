@@ -9,6 +9,7 @@ why.zh: 列表和简单的 tf.data 流水线确实有长度。
 fix: Fire the last tick after the loops: no length is needed there.
 fix.zh: 在循环之后触发最后的节拍：那里不需要长度。
 fails: takes_any_iterable
+crashes: yes
 """
 
 from pathlib import Path

@@ -1,0 +1,185 @@
+"""Grades a problem's own submissions, right and wrong, and compares with what must come out."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from types import TracebackType
+
+from grader.bank import Bank, Problem
+from grader.diagnose.mistakes import Mistake
+from grader.errors import GraderError, SandboxError
+from grader.limits import Limits
+from grader.outcome import Outcome
+from grader.report import Report
+from grader.run import Grader
+from grader.submission import from_bytes
+from grader.verify import examples
+from grader.verify.files import python_files
+from grader.verify.finding import Finding
+
+
+class Kind(StrEnum):
+    """What a task is about."""
+
+    STUB = "stub"
+    REFERENCE = "reference"
+    HALF_LIMITS = "half limits"
+    VARIANT = "variant"
+    MISTAKE = "mistake"
+    EXAMPLES = "examples"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One file to grade."""
+
+    problem: int
+    """Its place in the list of problems."""
+    kind: Kind
+    path: Path
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a task showed."""
+
+    task: Task
+    complaints: tuple[str, ...] = ()
+    outcomes: dict[str, Outcome] | None = None
+    """Of a mistake: how each check ended."""
+
+
+def tasks(number: int, problem: Problem, seeds: Sequence[int]) -> Iterator[Task]:
+    """All that is to be run for one problem, the reference on every one of `seeds`."""
+    solution = problem.solution_folder / "solution.py"
+    yield Task(number, Kind.STUB, problem.folder / "stub.py")
+    yield Task(number, Kind.EXAMPLES, problem.folder / "statement.md")
+    yield Task(number, Kind.HALF_LIMITS, solution)
+    for seed in seeds:
+        yield Task(number, Kind.REFERENCE, solution, seed)
+    for path in python_files(problem.solution_folder / "variants"):
+        yield Task(number, Kind.VARIANT, path)
+    for path in python_files(problem.solution_folder / "mistakes"):
+        yield Task(number, Kind.MISTAKE, path)
+
+
+class Corpus:
+    """Runs tasks; in each process that does so there are graders of its own, made when needed."""
+
+    def __init__(
+        self,
+        bank: Bank,
+        problems: Sequence[Problem],
+        known: Sequence[tuple[Mistake, ...]],
+        isolation: str | None = None,
+    ) -> None:
+        self._bank = bank
+        self._problems = problems
+        self._known = [{mistake.id: mistake for mistake in each} for each in known]
+        self._isolation = isolation
+        self._graders: dict[tuple[int, bool], Grader] = {}
+
+    def __enter__(self) -> Corpus:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for grader in self._graders.values():
+            grader.__exit__(kind, error, trace)
+
+    def run(self, task: Task) -> Result:
+        """Do one task.
+
+        Raises:
+            SandboxError: no isolation works here.
+        """
+        try:
+            return self._run(task)
+        except SandboxError:
+            raise
+        except GraderError as error:
+            return Result(task, (str(error),))
+
+    def _run(self, task: Task) -> Result:
+        grader = self._grader(task.problem, halved=task.kind is Kind.HALF_LIMITS)
+        problem = self._problems[task.problem]
+        if task.kind is Kind.EXAMPLES:
+            return Result(task, tuple(examples.complaints(problem, grader.zygote)))
+        submission = from_bytes(task.path.name, task.path.read_bytes())
+        report = grader.grade(submission, seed=task.seed, diagnosing=False)
+        if task.kind is Kind.STUB:
+            return Result(task, tuple(_stub_complaints(task.path, report)))
+        if task.kind is Kind.MISTAKE:
+            return self._mistake_result(task, report)
+        where = f"{task.path}, seed {task.seed}"
+        if task.kind is Kind.HALF_LIMITS:
+            where = f"{task.path}, with half of its limits"
+        return Result(task, tuple(_right_complaints(where, report)))
+
+    def _mistake_result(self, task: Task, report: Report) -> Result:
+        mistake = self._known[task.problem][task.path.stem]
+        outcomes = {result.check.id: result.outcome for result in report.checks}
+        return Result(task, tuple(_wrong_complaints(task.path, mistake, report, outcomes)), outcomes)
+
+    def _grader(self, number: int, *, halved: bool) -> Grader:
+        key = (number, halved)
+        if key not in self._graders:
+            problem = self._problems[number]
+            if halved:
+                problem = dataclasses.replace(problem, limits=_half(problem.limits))
+            self._graders[key] = Grader(self._bank, problem, self._isolation, side_by_side=1)
+        return self._graders[key]
+
+
+def _half(limits: Limits) -> Limits:
+    return dataclasses.replace(
+        limits, cpu_s=limits.cpu_s / 2, idle_s=limits.idle_s / 2, memory_mb=limits.memory_mb // 2
+    )
+
+
+def _not_passed(report: Report) -> list[str]:
+    return [result.check.id for result in report.checks if result.outcome is not Outcome.PASSED]
+
+
+def _stub_complaints(path: Path, report: Report) -> Iterator[str]:
+    if report.error is None or report.error.kind != "not-attempted":
+        yield f"{path}: grading the untouched stub should say 'not attempted yet'"
+
+
+def _right_complaints(where: str, report: Report) -> Iterator[str]:
+    if report.error:
+        yield f"{where}: {report.error.text.en}"
+    for result in report.checks:
+        if report.error is None and result.outcome is not Outcome.PASSED:
+            said = result.message.en if result.message else ""
+            yield f"{where}: check {result.check.id} is {result.outcome}: {said}"
+
+
+def _wrong_complaints(
+    path: Path, mistake: Mistake, report: Report, outcomes: dict[str, Outcome]
+) -> Iterator[str]:
+    if report.error:
+        yield f"{path}: {report.error.text.en}"
+        return
+    failed = frozenset(_not_passed(report))
+    for name in sorted(mistake.fails - failed):
+        yield f"{path}: passes check {name}, which its docstring says it fails"
+    for name in sorted(failed - mistake.fails):
+        yield f"{path}: fails check {name}, which its docstring does not name"
+    answered = any(outcomes[name] is Outcome.FAILED for name in failed)
+    if failed and not answered and not mistake.crashes:
+        yield f"{path}: fails by exceptions alone; where they are the mistake, say 'crashes: yes'"
+
+
+def collect(finding: Finding, result: Result) -> None:
+    """Add a result to what is known of its problem."""
+    finding.grades += 1
+    finding.complaints += result.complaints
+    if result.outcomes is not None:
+        finding.matrix[result.task.path.stem] = result.outcomes

@@ -1,0 +1,76 @@
+"""What can be said of a problem's files without running any of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from grader.bank import Problem
+from grader.diagnose.mistakes import Mistake
+
+_PROBLEM_FILES = {"problem.toml", "statement.md", "statement.zh.md", "stub.py", "harness.py"}
+_SOLUTION_FILES = {
+    "solution.py", "checks.py", "notes.md", "notes.zh.md", "requirements.toml", "hints.toml",
+    "follow_ups.toml", "equivalent.toml",
+}  # fmt: skip
+_SOLUTION_FOLDERS = {"mistakes", "variants"}
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_ROW = re.compile(r"^\| `(\w+)` \| ([0-9.]+) \|", re.MULTILINE)
+_LEAST = {"mistakes": 1, "variants": 1}
+
+
+def complaints(problem: Problem, known: tuple[Mistake, ...]) -> Iterator[str]:
+    """Stray and missing files, texts that lack a language, statements that list other checks."""
+    yield from _stray(problem)
+    yield from _languages(problem, known)
+    yield from _listed_checks(problem)
+    for folder in sorted(_SOLUTION_FOLDERS):
+        if not list((problem.solution_folder / folder).glob("*.py")):
+            yield f"{problem.solution_folder / folder}: holds no .py file; write at least one"
+    failed = frozenset().union(*(mistake.fails for mistake in known))
+    for check in problem.checks:
+        if check.id not in failed:
+            yield f"check {check.id}: no mistake fails it; write one, or take the check away"
+
+
+def _stray(problem: Problem) -> Iterator[str]:
+    for path in sorted(problem.folder.iterdir()):
+        if path.name not in _PROBLEM_FILES and path.name != "__pycache__":
+            yield f"{path}: a stray file; a problem's folder holds {', '.join(sorted(_PROBLEM_FILES))}"
+    for path in sorted(problem.solution_folder.iterdir()):
+        if path.name not in _SOLUTION_FILES | _SOLUTION_FOLDERS | {"__pycache__"}:
+            yield f"{path}: a stray file; nothing reads it"
+    for folder in sorted(_SOLUTION_FOLDERS):
+        for path in sorted((problem.solution_folder / folder).glob("*")):
+            if path.suffix != ".py" and path.name != "__pycache__":
+                yield f"{path}: a stray file; {folder} holds .py files alone"
+
+
+def _languages(problem: Problem, known: tuple[Mistake, ...]) -> Iterator[str]:
+    for path in (problem.folder / "statement.zh.md", problem.solution_folder / "notes.zh.md"):
+        if not _CHINESE.search(path.read_text(encoding="utf-8")):
+            yield f"{path}: has no Chinese in it"
+    texts = [("title", problem.title)] + [(f"check {each.id}", each.title) for each in problem.checks]
+    for mistake in known:
+        parts = {"what": mistake.what, "numbers": mistake.numbers, "why": mistake.why, "fix": mistake.fix}
+        texts += [(f"mistake {mistake.id}, {name}", text) for name, text in parts.items()]
+    for where, text in texts:
+        if not _CHINESE.search(text.zh):
+            yield f"{where}: its Chinese text has no Chinese in it: {text.zh!r}"
+
+
+def _listed_checks(problem: Problem) -> Iterator[str]:
+    wanted = [(check.id, check.points) for check in problem.checks]
+    for name in ("statement.md", "statement.zh.md"):
+        rows = _ROW.findall(problem.source(name).decode("utf-8"))
+        if [(check, float(points)) for check, points in rows] != wanted:
+            yield (
+                f"{problem.folder / name}: its table of checks should have a row for each check of "
+                "checks.py, in order: | `id` | points | …"
+            )
+
+
+def python_files(folder: Path) -> list[Path]:
+    """The .py files of a folder, by name."""
+    return sorted(folder.glob("*.py"))

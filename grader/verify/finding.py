@@ -1,0 +1,26 @@
+"""What verifying a problem found, as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from grader.outcome import Outcome
+
+Matrix = dict[str, dict[str, Outcome]]
+"""For each mistake's id, how it ended in each check."""
+
+
+@dataclass(slots=True)
+class Finding:
+    """One problem, verified."""
+
+    problem: str
+    checks: tuple[str, ...]
+    matrix: Matrix = field(default_factory=dict)
+    grades: int = 0
+    complaints: list[str] = field(default_factory=list)
+    """What is not as it should be: the file and what to do, a line each."""
+
+    @property
+    def passed(self) -> bool:
+        return not self.complaints

@@ -1,0 +1,86 @@
+"""Verifies problems: everything that is to be seen of one, side by side where cores are free."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+
+from grader.bank import Bank, Problem
+from grader.diagnose.mistakes import Mistake, mistakes
+from grader.errors import BankError
+from grader.shards import Shards
+from grader.verify import files, requirements
+from grader.verify.corpus import Corpus, Kind, Result, Task, collect, tasks
+from grader.verify.finding import Finding
+
+Progress = Callable[[int, int], None]
+
+
+def verify(
+    bank: Bank,
+    ids: Sequence[str],
+    *,
+    seeds: Sequence[int],
+    isolation: str | None = None,
+    on_progress: Progress = lambda done, total: None,
+) -> list[Finding]:
+    """Verify the problems of these ids.
+
+    Args:
+        seeds: what the reference is graded on.
+        on_progress: called with the number of submissions graded and of all.
+
+    Raises:
+        UsageError: there is no such problem.
+        SandboxError: no isolation works here.
+    """
+    findings: list[Finding] = []
+    loaded: list[tuple[Finding, Problem, tuple[Mistake, ...]]] = []
+    for problem_id in ids:
+        finding = Finding(problem_id, ())
+        findings.append(finding)
+        try:
+            problem = bank.load(problem_id)
+            finding.checks = tuple(check.id for check in problem.checks)
+            known = mistakes(problem)
+            finding.complaints += files.complaints(problem, known)
+            loaded.append((finding, problem, known))
+            finding.complaints += requirements.complaints(problem)
+        except BankError as error:
+            finding.complaints.append(str(error))
+    for result in _run_all(bank, loaded, seeds, isolation, on_progress):
+        collect(loaded[result.task.problem][0], result)
+    for finding in findings:
+        finding.matrix = dict(sorted(finding.matrix.items()))
+        finding.complaints.sort()
+    return findings
+
+
+def _run_all(
+    bank: Bank,
+    loaded: Sequence[tuple[Finding, Problem, tuple[Mistake, ...]]],
+    seeds: Sequence[int],
+    isolation: str | None,
+    on_progress: Progress,
+) -> list[Result]:
+    problems = [problem for _, problem, _ in loaded]
+    todo: list[Task] = []
+    for number, problem in enumerate(problems):
+        todo += tasks(number, problem, seeds)
+    # What takes longest first, so that no core is left with it at the end.
+    todo.sort(
+        key=lambda task: (problems[task.problem].worker == "numpy", task.problem, task.kind != Kind.MISTAKE)
+    )
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    results: list[Result] = []
+    on_progress(0, len(todo))
+    with Corpus(bank, problems, [known for _, _, known in loaded], isolation) as corpus:
+
+        def run(number: int, _shard: int) -> Result:
+            return corpus.run(todo[number])
+
+        with Shards(len(todo), min(cores, len(todo)), run) as running:
+            for result in running.results():
+                results.append(result)
+                on_progress(len(results), len(todo))
+    return results
