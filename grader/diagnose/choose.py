@@ -48,7 +48,13 @@ def choose(
             each
             for each in tried
             if evidence[each.id] & left
-            and (each.fails <= failed or _is_nearly_all(each, evidence[each.id], left & looked_at, failed))
+            and (
+                each.fails <= failed
+                or (
+                    Likeness.SAME in alike[each.id].values()
+                    and _is_nearly_all(each, evidence[each.id], left & looked_at, failed)
+                )
+            )
         ]
         best = _best(able, evidence, failed, left)
         if not best:
@@ -70,7 +76,7 @@ def _is_nearly_all(
 
 def _evidence(mistake: Mistake, alike: Mapping[str, Likeness], failed: frozenset[str]) -> frozenset[str]:
     """The checks whose answers speak for the mistake; none where too few of its own do."""
-    same = frozenset(name for name, how in alike.items() if how is Likeness.SAME)
+    same = frozenset(name for name, how in alike.items() if how >= Likeness.SAME_KIND)
     coarse = frozenset(name for name, how in alike.items() if how is Likeness.AS_COARSE)
     if len(coarse) >= _LEAST_COARSE or (mistake.fails == failed and same | coarse >= alike.keys()):
         same |= coarse

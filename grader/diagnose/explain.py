@@ -12,7 +12,7 @@ from grader.bank import Problem
 from grader.check_run import Functions
 from grader.diagnose.choose import Named, choose
 from grader.diagnose.likeness import Likeness, likeness, same_again
-from grader.diagnose.mistakes import Mistake, mistakes
+from grader.diagnose.mistakes import Mistake, lines_with, mistakes
 from grader.diagnose.replay import Replayer, Replies
 from grader.outcome import Outcome
 from grader.record import Exchange, Record
@@ -85,7 +85,19 @@ class Explainer:
         named = [each for each in found if len(each.checks) >= _PLENTY or self._holds_on(each, shown)]
         for group in tied:
             named += self._settled(group, shown)
-        return Findings(tuple(named))
+        return Findings(tuple(named or self._by_the_line(failing)))
+
+    def _by_the_line(self, failing: set[str]) -> list[Named]:
+        """The mistake that fails just these checks and whose wrong line stands in the submission.
+
+        What it was wrong by may be the candidate's own: a decay of 0.9 where the mistake has 0.99.
+        """
+        found = [
+            each
+            for each in self._known
+            if each.fails == failing and lines_with(each, self._submission.lines)
+        ]
+        return [Named(found[0], found[0].fails)] if len(found) == 1 else []
 
     def _is_repeatable(self, shown: Mapping[str, Transcript]) -> bool:
         """Whether the candidate's code gives the same answers again, in a worker that is new if need be."""
@@ -121,7 +133,10 @@ class Explainer:
         if not further:
             return True
         alike = self._alike([named.mistake], further)[named.mistake.id]
-        return min(alike.values()) is not Likeness.DIFFERENT
+        if min(alike.values()) is not Likeness.DIFFERENT:
+            return True
+        # Further answers that are chance speak against nothing.
+        return not self._is_repeatable(further)
 
     def _settled(self, group: Sequence[Mistake], shown: Mapping[str, Transcript]) -> list[Named]:
         """Of mistakes that explain the same answers, the one that explains further ones too."""
@@ -130,7 +145,9 @@ class Explainer:
         if not further:
             return []
         alike = self._alike(group, further)
-        alone = [each for each in group if min(alike[each.id].values()) is Likeness.SAME]
+        how = {each.id: min(alike[each.id].values()) for each in group}
+        best = max(how.values())
+        alone = [each for each in group if best >= Likeness.SAME_KIND and how[each.id] is best]
         if len(alone) > 1:
             alone = self._in_the_same_words(alone, shown)
         return [Named(alone[0], frozenset(common))] if len(alone) == 1 else []
@@ -204,6 +221,9 @@ class Explainer:
     ) -> dict[str, Likeness]:
         single = self._problem.worker != "numpy"
         found: dict[str, Likeness] = {}
+        if not single:
+            # A new worker takes milliseconds, and np.seterr or a seed outlive the module that set them.
+            replayer.renew()
         for name in sorted(mistake.fails & asked.keys(), key=lambda name: (len(asked[name]), name)):
             if len(found) >= _ENOUGH and not any(found.values()):
                 break
