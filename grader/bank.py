@@ -18,15 +18,14 @@ from typing import Any, Literal
 from grader.errors import BankError, UsageError
 from grader.limits import WORKER_LIMITS, Limits
 from grader.text import LANGUAGES, Text
+from grader.words import RESERVED
 
 _PACKAGE = Path(__file__).resolve().parent
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
-_DIFFICULTIES = ("easy", "medium", "hard")
+DIFFICULTIES = ("easy", "medium", "hard")
 _KEYS = {"id", "topic", "difficulty", "minutes", "worker", "title", "defines", "limits"}
 _PROBLEM_FILES = ("statement.md", "statement.zh.md", "stub.py")
 _SOLUTION_FILES = ("solution.py", "checks.py", "notes.md", "notes.zh.md")
-# Words of the command line, which would hide a problem of that name.
-RESERVED = frozenset({"doctor", "grade", "help", "warm", "watch"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +153,7 @@ class _Loader:
             id=self._id(data),
             title=self._title(data),
             topic=self._value(data, "topic", str),
-            difficulty=self._one_of(data, "difficulty", _DIFFICULTIES),
+            difficulty=self._one_of(data, "difficulty", DIFFICULTIES),
             minutes=self._value(data, "minutes", int),
             worker=worker,
             defines=self._defines(data),

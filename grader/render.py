@@ -44,6 +44,7 @@ def render(
     language: Language,
     width: int | None = None,
     since: Report | None = None,
+    hints_taken: int = 0,
 ) -> str:
     """Print the report on stdout; with `width`, return it as plain text of that many columns.
 
@@ -57,12 +58,13 @@ def render(
             problem,
             language,
             since,
+            hints_taken,
         )
         return buffer.getvalue()
     console = Console(**_PLAIN)
     if not console.is_terminal:
         console = Console(width=_PIPE_WIDTH, **_PLAIN)
-    show(console, report, problem, language, since)
+    show(console, report, problem, language, since, hints_taken)
     return ""
 
 
@@ -72,16 +74,19 @@ def show(
     problem: Problem | None,
     language: Language,
     since: Report | None = None,
+    hints_taken: int = 0,
 ) -> None:
     """Print the report on `console`."""
-    console.print(_body(report, problem, language, since))
+    console.print(_body(report, problem, language, since, hints_taken))
 
 
 def _indent(text: Styled, columns: int) -> Padding:
     return Padding(text, (0, 0, 0, columns), expand=False)
 
 
-def _body(report: Report, problem: Problem | None, language: Language, since: Report | None) -> Group:
+def _body(
+    report: Report, problem: Problem | None, language: Language, since: Report | None, hints_taken: int
+) -> Group:
     parts: list[Styled | Table | Padding] = [_headline(report, problem, language, since)]
     if report.error:
         parts.append(_indent(Styled(printable(report.error.text.in_language(language))), 2))
@@ -93,7 +98,7 @@ def _body(report: Report, problem: Problem | None, language: Language, since: Re
         parts.append(Styled())
         parts.append(_checks(report.checks, language, since))
     parts += [Styled(f"  {notice.in_language(language)}", style="yellow") for notice in report.notices]
-    parts.append(_footer(report, language))
+    parts.append(_footer(report, language, hints_taken))
     return Group(*parts)
 
 
@@ -158,9 +163,11 @@ def _details(result: CheckResult, language: Language, told: set[str]) -> list[St
     return details
 
 
-def _footer(report: Report, language: Language) -> Styled:
+def _footer(report: Report, language: Language, hints_taken: int) -> Styled:
     words = Text(
         f"{report.duration_s:.2f} s · isolation: {report.isolation} · seed {report.seed}",
         f"{report.duration_s:.2f} 秒 · 隔离：{report.isolation} · 种子 {report.seed}",
     )
-    return Styled(words.in_language(language), style="dim")
+    hints = Text(f" · hints taken: {hints_taken}", f" · 已用提示：{hints_taken}")
+    said = words.in_language(language) + (hints.in_language(language) if hints_taken else "")
+    return Styled(said, style="dim")

@@ -12,11 +12,9 @@ import click
 
 from grader import __version__
 from grader.errors import GraderError, UsageError
+from grader.words import COMMANDS
 
 EXIT_USAGE, EXIT_ERROR, EXIT_INTERRUPTED, EXIT_TERMINATED = 2, 3, 130, 143
-
-
-COMMANDS = ("doctor", "grade", "warm", "watch")
 
 
 class _Group(click.Group):
@@ -31,7 +29,8 @@ class _Group(click.Group):
     def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command = getattr(importlib.import_module(f"grader.cli.{cmd_name}"), cmd_name)
+        module, name = COMMANDS[cmd_name]
+        command = getattr(importlib.import_module(f"grader.cli.{module}"), name)
         return command if isinstance(command, click.Command) else None
 
     def resolve_command(

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-import tempfile
 import time
 from pathlib import Path
 
 import click
 
 from grader.bank import Bank, Problem
+from grader.cli.files import write_whole
 from grader.cli.language import chosen_language, language_option
+from grader.cli.notices import notices
 from grader.cli.options import bank_option, isolation_option, seed_option
 from grader.cli.progress import progress
 from grader.cli.warm import start_after_a_grade
@@ -46,12 +47,14 @@ def grade(
     """Grade SUBMISSION, or ./PROBLEM.py (with underscores) where none is given."""
     started = time.monotonic()
     language = chosen_language(lang)
+    say = notices(language)
     bank = Bank.open(bank_folder)
     if output:
         _require_writable(output)
     problem: Problem | None = None
     name = file.name if file else ""
     meanwhile = _import_render if format_ == "text" else lambda: None
+    from grader.practice.keep import keep_attempt
     from grader.run import Grader, failed_grade
     from grader.warm.lent import take
 
@@ -67,7 +70,8 @@ def grade(
                     submission, seed=seed, on_progress=on_progress, meanwhile=meanwhile, started=started
                 )
             grader.release()
-            _print(report, problem, language, format_, output)
+            hints = keep_attempt(report, submission.source, bank, say)
+            _print(report, problem, language, format_, output, hints)
     except (BankError, SandboxError) as error:
         report = failed_grade(problem, name, error, seed, started)
         _print(report, problem, language, format_, output)
@@ -77,7 +81,12 @@ def grade(
 
 
 def _print(
-    report: Report, problem: Problem | None, language: Language, format_: str, output: Path | None
+    report: Report,
+    problem: Problem | None,
+    language: Language,
+    format_: str,
+    output: Path | None,
+    hints_taken: int = 0,
 ) -> None:
     if format_ == "json":
         for notice in report.notices:
@@ -87,9 +96,9 @@ def _print(
     from grader.render import render
 
     if output:
-        _write(render(report, problem, language, width=100), output)
+        _write(render(report, problem, language, width=100, hints_taken=hints_taken), output)
     else:
-        render(report, problem, language)
+        render(report, problem, language, hints_taken=hints_taken)
 
 
 def _import_render() -> None:
@@ -107,15 +116,5 @@ def _write(text: str, output: Path | None) -> None:
     """To stdout, or to `output` as a whole or not at all."""
     if output is None:
         click.echo(text, nl=False)
-        return
-    descriptor, temporary = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
-        umask = os.umask(0)
-        os.umask(umask)
-        os.chmod(temporary, 0o666 & ~umask)
-        os.replace(temporary, output)
-    except BaseException:
-        os.unlink(temporary)
-        raise
+    else:
+        write_whole(text, output)

@@ -11,6 +11,7 @@ import click
 
 from grader.bank import Bank, Problem
 from grader.cli.language import chosen_language, language_option
+from grader.cli.notices import notices
 from grader.cli.options import bank_option, isolation_option, seed_option
 from grader.cli.progress import progress
 from grader.errors import UsageError
@@ -49,8 +50,10 @@ def watch(
     if not path.parent.is_dir():
         raise UsageError(f"no such folder: {path.parent}.")
     # Whatever the checks need is imported while the sandbox starts.
+    from grader.practice.keep import keep_attempt
     from grader.run import Grader
 
+    say = notices(language)
     last: Report | None = None
     with Grader(bank, problem, isolation) as grader:
         for _ in _saves(path, poll):
@@ -64,8 +67,9 @@ def watch(
             else:
                 with progress(language) as on_progress:
                     report = grader.grade(submission, seed=seed, on_progress=on_progress, started=started)
+                hints = keep_attempt(report, submission.source, bank, say)
                 _clear()
-                _show(report, problem, language, last)
+                _show(report, problem, language, last, hints)
                 last = report
             click.echo(_WAITING.in_language(language).format(path.name), err=True)
     return 0
@@ -120,7 +124,7 @@ def _clear() -> None:
         sys.stdout.flush()
 
 
-def _show(report: Report, problem: Problem, language: Language, last: Report | None) -> None:
+def _show(report: Report, problem: Problem, language: Language, last: Report | None, hints: int) -> None:
     from grader.render import render
 
-    render(report, problem, language, since=last)
+    render(report, problem, language, since=last, hints_taken=hints)

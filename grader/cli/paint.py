@@ -1,0 +1,50 @@
+"""Styled lines and tables for a terminal; plain and whole where they go into a pipe or a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from rich.console import Console, RenderableType
+from rich.table import Table
+from rich.text import Text as Styled
+
+PIPE_WIDTH = 100
+_NO_LIMIT = 10_000
+# Numbers and emoji in other people's words are nothing to decorate.
+_PLAIN: dict[str, Any] = {"highlight": False, "emoji": False, "markup": False}
+
+
+def console(*, width: int | None = None) -> Console:
+    """A console on stdout that wraps at the terminal's width, or in a pipe at a fixed one."""
+    found = Console(**_PLAIN)
+    return found if found.is_terminal else Console(width=width or PIPE_WIDTH, **_PLAIN)
+
+
+def heading(text: str) -> Styled:
+    return Styled(text, style="bold")
+
+
+def columns(headings: Sequence[str], right: Sequence[int] = (), flexible: int | None = None) -> Table:
+    """A table without lines; in a narrow terminal the `flexible` column gives way."""
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold", show_edge=False)
+    for number, name in enumerate(headings):
+        table.add_column(
+            name,
+            justify="right" if number in right else "left",
+            no_wrap=True,
+            overflow="ellipsis",
+            ratio=1 if number == flexible else None,
+            min_width=None if number == flexible else 1,
+        )
+    return table
+
+
+def show(*parts: RenderableType) -> None:
+    """Print the parts one under the other, without spaces at the ends of lines."""
+    out = console(width=_NO_LIMIT)
+    with out.capture() as captured:
+        for part in parts:
+            out.print(part, soft_wrap=isinstance(part, Styled) and not out.is_terminal)
+    text = captured.get()
+    out.file.write("".join(f"{line.rstrip()}\n" for line in text.splitlines()))

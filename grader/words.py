@@ -1,0 +1,19 @@
+"""The command line's own words, which no problem may be called.
+
+Imported by the thin client: nothing else belongs here.
+"""
+
+from __future__ import annotations
+
+# Where each command is: its module in `grader.cli`, and its name there.
+COMMANDS: dict[str, tuple[str, str]] = {
+    "doctor": ("doctor", "doctor"),
+    "export": ("exchange", "export"),
+    "grade": ("grade", "grade"),
+    "history": ("history", "history"),
+    "import": ("exchange", "import_"),
+    "progress": ("overview", "progress"),
+    "warm": ("warm", "warm"),
+    "watch": ("watch", "watch"),
+}
+RESERVED = frozenset({*COMMANDS, "help"})
