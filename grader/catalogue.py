@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from grader.bank import DIFFICULTIES, Bank
+from grader.bank import DIFFICULTIES, Bank, is_id, no_such_problem
 from grader.errors import BankError
 from grader.text import Text
 
@@ -54,6 +54,20 @@ def read_catalogue(bank: Bank) -> Catalogue:
         except BankError as fault:
             faults.append(fault)
     return Catalogue(tuple(entries), tuple(faults))
+
+
+def find_entry(bank: Bank, problem_id: str) -> Entry:
+    """The problem or question of that id, without a look at any other.
+
+    Raises:
+        UsageError: there is none; the message suggests the nearest.
+        BankError: its file is not right.
+    """
+    file = bank.root / "problems" / problem_id / "problem.toml"
+    if is_id(problem_id) and file.is_file():
+        return _entry(file)
+    ids = [file.parent.name for file in (bank.root / "problems").glob("*/problem.toml")]
+    raise no_such_problem(problem_id, sorted(ids))
 
 
 def _entry(file: Path) -> Entry:

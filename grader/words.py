@@ -7,12 +7,17 @@ from __future__ import annotations
 
 # Where each command is: its module in `grader.cli`, and its name there.
 COMMANDS: dict[str, tuple[str, str]] = {
+    "completion": ("completion", "completion"),
     "doctor": ("doctor", "doctor"),
     "export": ("exchange", "export"),
     "grade": ("grade", "grade"),
     "history": ("history", "history"),
     "import": ("exchange", "import_"),
+    "list": ("listing", "list_"),
+    "next": ("home", "next_"),
     "progress": ("overview", "progress"),
+    "show": ("show", "show"),
+    "start": ("start", "start"),
     "warm": ("warm", "warm"),
     "watch": ("watch", "watch"),
 }

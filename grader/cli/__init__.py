@@ -9,8 +9,11 @@ import sys
 from types import FrameType
 
 import click
+from click.shell_completion import CompletionItem
 
-from grader import __version__
+from grader import __version__, messages
+from grader.cli.language import chosen_language, language_of, language_option
+from grader.cli.localize import localize
 from grader.errors import GraderError, UsageError
 from grader.words import COMMANDS
 
@@ -31,7 +34,17 @@ class _Group(click.Group):
             return None
         module, name = COMMANDS[cmd_name]
         command = getattr(importlib.import_module(f"grader.cli.{module}"), name)
-        return command if isinstance(command, click.Command) else None
+        if not isinstance(command, click.Command):
+            return None
+        localize(command)
+        return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The first word may be a problem, too."""
+        from grader.cli.arguments import completions, problem_ids
+
+        ids = completions(problem_ids(ctx, "code"), incomplete)
+        return [*super().shell_complete(ctx, incomplete), *ids]
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -50,11 +63,14 @@ class _Group(click.Group):
 
 @click.group(
     cls=_Group,
+    invoke_without_command=True,
     subcommand_metavar="PROBLEM [SUBMISSION] | COMMAND",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, prog_name="grade")
-def cli() -> None:
+@language_option
+@click.pass_context
+def cli(ctx: click.Context, lang: str | None) -> None:
     """Grade a solution of an ML-from-scratch problem with hidden checks.
 
     grade PROBLEM [SUBMISSION] runs the checks of PROBLEM on the file SUBMISSION (./PROBLEM.py, with
@@ -63,6 +79,10 @@ def cli() -> None:
     Exit codes: 0 every check passed, 1 something is not right yet, 2 used wrongly, 3 the grader
     could not do its work, 130 interrupted.
     """
+    if ctx.invoked_subcommand is None:
+        from grader.cli.home import home
+
+        home(chosen_language(lang))
 
 
 _terminated = False
@@ -79,13 +99,11 @@ def run(arguments: list[str] | None = None) -> int:
     """Run the command line (of this process, where none is given) and give its exit code."""
     signal.signal(signal.SIGTERM, _terminate)
     signal.signal(signal.SIGHUP, _terminate)
+    messages.use(language_of(sys.argv[1:] if arguments is None else arguments))
     try:
         code = cli.main(arguments, prog_name="grade", standalone_mode=False)
         sys.stdout.flush()
         return code if isinstance(code, int) else 0
-    except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.format_message())
-        return EXIT_USAGE
     except click.ClickException as error:
         return _complain(error.format_message().replace("\n", " "), EXIT_USAGE)
     except UsageError as error:

@@ -22,7 +22,10 @@ from grader.submission import printable
 @click.argument("file", metavar="[FILE]", required=False, type=click.Path(path_type=Path))
 @language_option
 def export(file: Path | None, lang: str | None) -> int:
-    """Write all progress as JSON: to stdout, or to a FILE that is not there yet."""
+    """Write all progress as JSON.
+
+    To stdout, or to a FILE that is not there yet.
+    """
     store = Store(store_path(), notices(chosen_language(lang)))
     found = store.read(read_all, Progress())
     if file is None or str(file) == "-":
@@ -37,9 +40,10 @@ def export(file: Path | None, lang: str | None) -> int:
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @language_option
 def import_(file: Path, lang: str | None) -> int:
-    """Take in the progress that `grade export` wrote to FILE (- for stdin).
+    """Take in what `grade export` wrote.
 
-    What is there already is left as it is; a file with anything wrong in it changes nothing.
+    From FILE, or from stdin where it is -. What is there already is left as it is; a file with
+    anything wrong in it changes nothing.
     """
     progress = from_document(_read(file))
     store = Store(store_path(), notices(chosen_language(lang)))

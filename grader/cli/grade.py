@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import os
 import time
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import click
 
 from grader.bank import Bank, Problem
+from grader.cli.arguments import problem_argument
 from grader.cli.files import write_whole
 from grader.cli.language import chosen_language, language_option
 from grader.cli.notices import notices
@@ -16,13 +18,15 @@ from grader.cli.options import bank_option, isolation_option, seed_option
 from grader.cli.progress import progress
 from grader.cli.warm import start_after_a_grade
 from grader.errors import BankError, SandboxError, UsageError
+from grader.messages import _
 from grader.report import Report
 from grader.submission import find, read
 from grader.text import Language
+from grader.words import COMMANDS
 
 
 @click.command(name="grade", hidden=True, context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("problem_id", metavar="PROBLEM")
+@problem_argument
 @click.argument("file", metavar="[SUBMISSION]", required=False, type=click.Path(path_type=Path))
 @click.option(
     "--format", "format_", type=click.Choice(["text", "json"]), default="text", help="How to report."
@@ -59,7 +63,7 @@ def grade(
     from grader.warm.lent import take
 
     try:
-        problem = bank.load(problem_id)
+        problem = _load(bank, problem_id)
         path = file or find(Path(), problem.module_name)
         submission = read(path)
         name = submission.name
@@ -78,6 +82,21 @@ def grade(
     if not no_warm:
         start_after_a_grade()
     return report.verdict.exit_code
+
+
+def _load(bank: Bank, word: str) -> Problem:
+    """The problem meant; a word that is none may have been meant for a command."""
+    try:
+        return bank.load(word)
+    except UsageError:
+        near = difflib.get_close_matches(word, COMMANDS, n=1, cutoff=0.6)
+        if not near or difflib.get_close_matches(word, bank.ids(), n=1, cutoff=0.6):
+            raise
+        raise UsageError(
+            _("no such command or problem: {name}. Did you mean `grade {near}`?").format(
+                name=repr(word[:80]), near=near[0]
+            )
+        ) from None
 
 
 def _print(

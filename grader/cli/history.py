@@ -16,7 +16,7 @@ from grader.bank import Bank
 from grader.cli.language import chosen_language, language_option
 from grader.cli.notices import notices
 from grader.cli.options import bank_option, format_option
-from grader.cli.paint import columns, show
+from grader.cli.paint import PIPE_WIDTH, columns, show
 from grader.cli.wording import outcome_word, verdict_word
 from grader.errors import UsageError
 from grader.messages import _, counted
@@ -44,7 +44,10 @@ def history(
     bank_folder: Path | None,
     lang: str | None,
 ) -> int:
-    """List the attempts, the oldest first; --show N prints one of them."""
+    """List your attempts, or show one.
+
+    The oldest stands first; --show N prints one of them.
+    """
     language = chosen_language(lang)
     key = bank_key(Bank.open(bank_folder))
     store = Store(store_path(), notices(language))
@@ -129,7 +132,7 @@ def _show_report(attempt: Attempt, report: dict[str, Any]) -> None:
     if passed:
         count = counted("{number} check passed", "{number} checks passed", len(passed))
         parts.append(_indent(f"✓ {count.format(number=len(passed))}", 1, style="green"))
-    show(*parts)
+    show(*parts, width=PIPE_WIDTH)
 
 
 def _indent(text: str, by: int, style: str = "") -> Padding:

@@ -9,7 +9,7 @@ import click
 from grader.text import LANGUAGES, Language
 
 language_option = click.option(
-    "--lang", type=click.Choice(LANGUAGES), help="Language of the report (default: the locale's)."
+    "--lang", type=click.Choice(LANGUAGES), help="Language to read in (default: the locale's)."
 )
 
 

@@ -31,7 +31,10 @@ from grader.submission import printable
 @bank_option
 @language_option
 def progress(format_: str, bank_folder: Path | None, lang: str | None) -> int:
-    """Show what is solved by topic, and which mistakes and checks come again and again."""
+    """Show what you have solved, by topic.
+
+    And which mistakes and failing checks come again and again.
+    """
     language = chosen_language(lang)
     bank = Bank.open(bank_folder)
     key = bank_key(bank)

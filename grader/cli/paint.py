@@ -40,9 +40,12 @@ def columns(headings: Sequence[str], right: Sequence[int] = (), flexible: int | 
     return table
 
 
-def show(*parts: RenderableType) -> None:
-    """Print the parts one under the other, without spaces at the ends of lines."""
-    out = console(width=_NO_LIMIT)
+def show(*parts: RenderableType, width: int = _NO_LIMIT) -> None:
+    """Print the parts one under the other, without spaces at the ends of lines.
+
+    `width` is that of a pipe or a file; a terminal has its own.
+    """
+    out = console(width=width)
     with out.capture() as captured:
         for part in parts:
             out.print(part, soft_wrap=isinstance(part, Styled) and not out.is_terminal)

@@ -22,7 +22,7 @@ _START_S = 60.0
     "--status", "action", flag_value="status", default=True, help="Say whether it runs (the default)."
 )
 def warm(action: str) -> int:
-    """Keep libraries and sandboxes ready between two grades.
+    """Keep libraries ready between two grades.
 
     The first grade in a terminal starts it; it goes after ten idle minutes. `--no-warm`, the
     environment variable GRADE_WARM=0 and continuous integration (CI) do without it.

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from grader.bank import Bank, Problem
+from grader.cli.arguments import problem_argument
 from grader.cli.language import chosen_language, language_option
 from grader.cli.notices import notices
 from grader.cli.options import bank_option, isolation_option, seed_option
@@ -24,7 +25,7 @@ _CLEAR = "\x1b[2J\x1b[3J\x1b[H"
 
 
 @click.command()
-@click.argument("problem_id", metavar="PROBLEM")
+@problem_argument
 @click.argument("file", metavar="[SUBMISSION]", required=False, type=click.Path(path_type=Path))
 @click.option(
     "--poll", is_flag=True, help="Look at the file instead of waiting for events (network drives)."
@@ -42,7 +43,10 @@ def watch(
     bank_folder: Path | None,
     lang: str | None,
 ) -> int:
-    """Grade SUBMISSION now and on every save, and show what changed."""
+    """Grade on every save.
+
+    SUBMISSION is graded now and whenever it changes; what changed in the report is marked.
+    """
     language = chosen_language(lang)
     bank = Bank.open(bank_folder)
     problem = bank.load(problem_id)
