@@ -147,7 +147,7 @@ def no_such_problem(problem_id: str, ids: list[str]) -> UsageError:
     hint = (
         _("Did you mean {near}?").format(near=near[0])
         if near
-        else _("There are: {ids}.").format(ids=", ".join(ids) or "-")
+        else _("There are: {ids}.").format(ids=", ".join(ids) or _("none"))
     )
     return UsageError(_("no such problem: {name}. {hint}").format(name=_printable(problem_id), hint=hint))
 

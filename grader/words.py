@@ -7,10 +7,12 @@ from __future__ import annotations
 
 # Where each command is: its module in `grader.cli`, and its name there.
 COMMANDS: dict[str, tuple[str, str]] = {
+    "ask": ("ask", "ask"),
     "completion": ("completion", "completion"),
     "doctor": ("doctor", "doctor"),
     "export": ("exchange", "export"),
     "grade": ("grade", "grade"),
+    "hint": ("hint", "hint"),
     "history": ("history", "history"),
     "import": ("exchange", "import_"),
     "list": ("listing", "list_"),

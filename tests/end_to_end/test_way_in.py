@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tests.end_to_end.test_progress import BANK, GRADE, RIGHT, Person
+from tests.end_to_end.test_progress import BANK, RIGHT, Person
 
 
 @pytest.fixture
@@ -94,7 +94,10 @@ def test_show_is_readable_in_both_languages(person: Person) -> None:
     assert max(map(len, english.splitlines())) <= 100
     assert "层归一化" in person.run("show", "layernorm-math", "--lang", "zh").stdout
     assert "层归一化" in person.run("show", "layernorm-math", env={"LANG": "zh_CN.UTF-8"}).stdout
-    assert person.run("--lang", "zh", "show", "layernorm-math").stdout.splitlines()[2] == "层归一化：前向与反向"
+    assert (
+        person.run("--lang", "zh", "show", "layernorm-math").stdout.splitlines()[2]
+        == "层归一化：前向与反向"
+    )
 
 
 @pytest.mark.parametrize(
@@ -160,4 +163,3 @@ def test_nothing_heavy_is_imported(person: Person, arguments: list[str]) -> None
         check=True,
     )
     assert done.stdout.splitlines()[-1] == "END"
-    assert GRADE.exists()
