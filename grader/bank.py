@@ -99,8 +99,10 @@ class Bank:
         if folder is not None:
             if not (folder / "problems").is_dir():
                 raise UsageError(
-                    f"--bank: {folder} holds no folder 'problems'; name the folder that has "
-                    "'problems' and 'solutions' in it."
+                    _(
+                        "--bank: {folder} holds no folder 'problems'; name the folder that has "
+                        "'problems' and 'solutions' in it."
+                    ).format(folder=folder)
                 )
             return cls(folder.resolve())
         for root in (_PACKAGE / "bank", _PACKAGE.parent):

@@ -21,6 +21,10 @@ def use(language: Language) -> None:
     """From now on messages are given in that language."""
     global _language  # noqa: PLW0603 - a process speaks one language, and every message asks which
     _language = language
+    # click asks gettext itself, which reads the language from here.
+    gettext.bindtextdomain(DOMAIN, FOLDER)
+    gettext.textdomain(DOMAIN)
+    os.environ["LANGUAGE"] = language
 
 
 def current() -> Language:

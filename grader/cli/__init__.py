@@ -15,6 +15,7 @@ from grader import __version__, messages
 from grader.cli.language import chosen_language, language_of, language_option
 from grader.cli.localize import localize
 from grader.errors import GraderError, UsageError
+from grader.messages import _
 from grader.words import COMMANDS
 
 EXIT_USAGE, EXIT_ERROR, EXIT_INTERRUPTED, EXIT_TERMINATED = 2, 3, 130, 143
@@ -56,7 +57,12 @@ class _Group(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         # Options may stand before the problem, as anybody would try.
         own = {name for parameter in self.params for name in parameter.opts}
-        if args and args[0].startswith("-") and args[0] not in own and args[0] != "--help":
+        if (
+            args
+            and args[0].startswith("-")
+            and args[0].partition("=")[0] not in own
+            and args[0] != "--help"
+        ):
             args = ["grade", *args]
         return super().parse_args(ctx, args)
 
@@ -100,6 +106,7 @@ def run(arguments: list[str] | None = None) -> int:
     signal.signal(signal.SIGTERM, _terminate)
     signal.signal(signal.SIGHUP, _terminate)
     messages.use(language_of(sys.argv[1:] if arguments is None else arguments))
+    localize(cli)
     try:
         code = cli.main(arguments, prog_name="grade", standalone_mode=False)
         sys.stdout.flush()
@@ -117,11 +124,12 @@ def run(arguments: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return EXIT_ERROR
     except OSError as error:
-        return _complain(f"the system refused: {error}", EXIT_ERROR)
+        return _complain(_("the system refused: {error}").format(error=error), EXIT_ERROR)
     except Exception as error:
         # A fault of ours that nobody foresaw: never a traceback, never the candidate's fault.
-        return _complain(f"internal error, please report it: {type(error).__name__}: {error}", EXIT_ERROR)
-    click.echo("grade: interrupted.", err=True)
+        said = _("internal error, please report it: {kind}: {error}")
+        return _complain(said.format(kind=type(error).__name__, error=error), EXIT_ERROR)
+    click.echo(f"grade: {_('interrupted.')}", err=True)
     return EXIT_TERMINATED if _terminated else EXIT_INTERRUPTED
 
 

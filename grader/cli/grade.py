@@ -128,7 +128,9 @@ def _require_writable(output: Path) -> None:
     """Find out before the work and not after it."""
     folder = output.parent
     if output.is_dir() or not folder.is_dir() or not os.access(folder, os.W_OK):
-        raise UsageError(f"--output: {output} can't be written; name a file in a folder that can.")
+        raise UsageError(
+            _("--output: {file} can't be written; name a file in a folder that can.").format(file=output)
+        )
 
 
 def _write(text: str, output: Path | None) -> None:

@@ -56,7 +56,7 @@ def home(language: Language) -> None:
         )
     bar = "█" * solved + "░" * (len(code) - solved) if len(code) <= 40 else ""
     show(
-        Styled.assemble((_("grade"), "bold"), "  ", (bar, "green"), "  ", " · ".join(parts)),
+        Styled.assemble(("grade", "bold"), "  ", (bar, "green"), "  ", " · ".join(parts)),
         Styled(),
         *_next(entries, so_far, language, ""),
         Styled(),

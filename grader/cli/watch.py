@@ -16,6 +16,7 @@ from grader.cli.notices import notices
 from grader.cli.options import bank_option, isolation_option, seed_option
 from grader.cli.progress import progress
 from grader.errors import UsageError
+from grader.messages import _
 from grader.report import Report
 from grader.submission import find, read
 from grader.text import Language, Text
@@ -52,7 +53,7 @@ def watch(
     problem = bank.load(problem_id)
     path = (file or _expected(problem)).absolute()
     if not path.parent.is_dir():
-        raise UsageError(f"no such folder: {path.parent}.")
+        raise UsageError(_("no such folder: {folder}.").format(folder=path.parent))
     # Whatever the checks need is imported while the sandbox starts.
     from grader.practice.keep import keep_attempt
     from grader.run import Grader
@@ -60,7 +61,7 @@ def watch(
     say = notices(language)
     last: Report | None = None
     with Grader(bank, problem, isolation) as grader:
-        for _ in _saves(path, poll):
+        for _save in _saves(path, poll):
             started = time.monotonic()
             try:
                 submission = read(path)
@@ -104,7 +105,7 @@ def _saves(path: Path, poll: bool) -> Iterator[None]:
         raise_interrupt=True,
     )
     seen = None
-    for _ in events:
+    for _event in events:
         # An event only says when to look; where none comes, or a poll's clock is too coarse to tell
         # two saves apart, the look itself finds the change a tenth of a second later.
         now = _signature(path)

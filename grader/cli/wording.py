@@ -42,8 +42,7 @@ def topic_word(topic: str) -> str:
     words = {
         "normalization": _("normalization"),
         "optimization": _("optimization"),
-        "training": _("training"),
-        "training-loops": _("training loops"),
+        "training-loop": _("training loop"),
         "testing": _("testing"),
     }
     return words.get(topic, topic)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 import time
-import uuid
 from dataclasses import astuple, dataclass, fields
 from typing import TYPE_CHECKING, Any
 
@@ -59,6 +58,8 @@ _PLACES = ", ".join("?" for _ in fields(Attempt))
 
 def attempt_of(report: Report, source: str, bank: str) -> Attempt:
     """What is to be kept of a grade that ended now."""
+    import uuid
+
     return Attempt(
         uuid=str(uuid.uuid4()),
         bank=bank,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
-import uuid
 from dataclasses import dataclass
 
 
@@ -46,6 +45,8 @@ class Started:
 
 
 def new_answer(bank: str, question: str, answer: str, had: tuple[int, ...], points: int) -> Answer:
+    import uuid
+
     return Answer(str(uuid.uuid4()), bank, question, time.time(), answer, had, points)
 
 
