@@ -61,7 +61,7 @@ class _Group(click.Group):
             args
             and args[0].startswith("-")
             and args[0].partition("=")[0] not in own
-            and args[0] != "--help"
+            and args[0] not in ("--help", "-h")
         ):
             args = ["grade", *args]
         return super().parse_args(ctx, args)

@@ -20,6 +20,7 @@ from grader.messages import _, counted
 from grader.practice.keep import look
 from grader.practice.place import bank_key
 from grader.practice.states import NOTHING, Known, known, open_entries
+from grader.practice.store import Say
 from grader.submission import printable
 from grader.text import Language
 
@@ -34,14 +35,14 @@ def next_(bank_folder: Path | None, lang: str | None) -> int:
     """
     language = chosen_language(lang)
     bank = Bank.open(bank_folder)
-    entries, so_far = _look(bank, language)
-    show(*_next(entries, so_far, language, _option(bank_folder)))
+    entries, so_far = look_at(bank, notices(language))
+    show(*next_parts(entries, so_far, language, _option(bank_folder)))
     return 0
 
 
 def home(language: Language) -> None:
     """The screen of `grade` alone."""
-    entries, so_far = _look(Bank.open(None), language)
+    entries, so_far = look_at(Bank.open(None), notices(language))
     code = [entry for entry in entries if entry.kind == "code"]
     concepts = [entry for entry in entries if entry.kind == "concept"]
     solved = sum(so_far.state(entry).word == "solved" for entry in code)
@@ -58,7 +59,7 @@ def home(language: Language) -> None:
     show(
         Styled.assemble(("grade", "bold"), "  ", (bar, "green"), "  ", " · ".join(parts)),
         Styled(),
-        *_next(entries, so_far, language, ""),
+        *next_parts(entries, so_far, language, ""),
         Styled(),
         _commands(),
     )
@@ -76,9 +77,10 @@ def _commands() -> RenderableType:
     return table
 
 
-def _look(bank: Bank, language: Language) -> tuple[tuple[Entry, ...], Known]:
+def look_at(bank: Bank, say: Say) -> tuple[tuple[Entry, ...], Known]:
+    """What the bank offers, and what is known of the person."""
     key = bank_key(bank)
-    so_far = look(lambda connection: known(connection, key), NOTHING, notices(language))
+    so_far = look(lambda connection: known(connection, key), NOTHING, say)
     return read_catalogue(bank).entries, so_far
 
 
@@ -86,7 +88,7 @@ def _option(folder: Path | None) -> str:
     return f" --bank {folder}" if folder else ""
 
 
-def _next(
+def next_parts(
     entries: tuple[Entry, ...], so_far: Known, language: Language, option: str
 ) -> list[RenderableType]:
     """The next problem, else the next question, and the command that begins it."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from rich.table import Table
 from rich.text import Text as Styled
 
 from grader.bank import DIFFICULTIES, Bank
@@ -19,7 +20,7 @@ from grader.cli.wording import difficulty_word, state_word, topic_word
 from grader.messages import _
 from grader.practice.keep import look
 from grader.practice.place import bank_key
-from grader.practice.states import NOTHING, STATES, State, known
+from grader.practice.states import NOTHING, STATES, Known, State, known
 from grader.submission import printable
 from grader.text import Language, Text
 
@@ -57,8 +58,8 @@ def list_(
     for fault in catalogue.faults:
         say(Text(f"left out: {fault}", f"已略过：{fault}"))
     rows = [
-        (entry, so_far.state(entry))
-        for entry in sorted(catalogue.entries, key=lambda entry: (entry.topic, entry.ease))
+        (entry, state)
+        for entry, state in rows_of(catalogue.entries, so_far)
         if topic in (None, entry.topic, topic_word(entry.topic))
         and difficulty in (None, entry.difficulty)
         and kind in (None, entry.kind)
@@ -68,14 +69,21 @@ def list_(
         problems = [_json(entry, state, language) for entry, state in rows]
         click.echo(json.dumps({"schema_version": 1, "problems": problems}, ensure_ascii=False, indent=2))
     elif rows:
-        _table(rows, language)
+        show(table_of(rows, language))
     else:
         topics = ", ".join(sorted({entry.topic for entry in catalogue.entries}))
         click.echo(_("Nothing like that. Topics: {topics}.").format(topics=printable(topics)), err=True)
     return 0
 
 
-def _table(rows: list[tuple[Entry, State]], language: Language) -> None:
+def rows_of(entries: tuple[Entry, ...], so_far: Known) -> list[tuple[Entry, State]]:
+    """Entries with their states, in the order of a list."""
+    ordered = sorted(entries, key=lambda entry: (entry.topic, entry.ease))
+    return [(entry, so_far.state(entry)) for entry in ordered]
+
+
+def table_of(rows: list[tuple[Entry, State]], language: Language) -> Table:
+    """The rows as they are listed."""
     names = ("", _("problem"), _("topic"), _("difficulty"), _("min"), _("state"), _("best"), _("title"))
     table = columns(names, right=(4, 6), flexible=7)
     for entry, state in rows:
@@ -90,7 +98,7 @@ def _table(rows: list[tuple[Entry, State]], language: Language) -> None:
             best_score(state),
             printable(entry.title.in_language(language)),
         )
-    show(table)
+    return table
 
 
 def best_score(state: State) -> str:

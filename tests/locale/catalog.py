@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -51,6 +52,8 @@ def read() -> Catalog:
 
 def compiled(catalog: Catalog) -> bytes:
     buffer = io.BytesIO()
+    # The header would say when this was, and differ each time.
+    catalog.creation_date = catalog.revision_date = datetime(2000, 1, 1, tzinfo=UTC)
     write_mo(buffer, catalog)
     return buffer.getvalue()
 
@@ -72,9 +75,8 @@ def main() -> None:
     MO.write_bytes(compiled(read()))
 
 
-_CHANGING = tuple(
-    ["#", *(f'"{key}' for key in ("POT-", "PO-", "Last-", "Generated-", "Report-", "Language-Team"))]
-)
+_HEADERS = ("POT-", "PO-", "Last-", "Generated-", "Report-", "Language-Team")
+_CHANGING = ("#", *(f'"{key}' for key in _HEADERS))
 
 
 def _string(catalog: Catalog, message: Message) -> str | tuple[str, ...]:
