@@ -19,7 +19,9 @@ from pylatexenc.latexwalker import (
     LatexNode,
     LatexWalker,
     LatexWalkerParseError,
+    get_default_latex_context_db,
 )
+from pylatexenc.macrospec import LatexContextDb, std_macro
 
 _SCRIPTS = {
     "_": str.maketrans("0123456789+-=()aehijklmnoprstuvxβγρφχ", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ"),
@@ -32,7 +34,7 @@ _ACCENTS = {"hat": "\u0302", "bar": "\u0304", "tilde": "\u0303", "dot": "\u0307"
 _BREAK = "\n"
 _SYMBOLS = {
     **dict.fromkeys(("bigl", "bigr", "Bigl", "Bigr", "big", "Big", "left", "right", "!", "limits"), ""),
-    **dict.fromkeys((",", ":", ";", " ", "quad", "displaystyle"), " "),
+    **dict.fromkeys((",", ":", ";", " ", "quad", "displaystyle", "textstyle"), " "),
     **dict.fromkeys(("qquad", "\\"), _BREAK),
     "bmod": " mod ",
     "mid": " | ",
@@ -54,10 +56,16 @@ class _Fraction(str):
     __slots__ = ()
 
 
+class _Braced(str):
+    """What stands over a brace, whose label comes next."""
+
+    __slots__ = ()
+
+
 def lines(latex: str) -> list[str]:
     """The formula in Unicode, a line for each of its parts; as it stands where it can't be read."""
     try:
-        nodes = LatexWalker(latex, tolerant_parsing=True).get_latex_nodes()[0]
+        nodes = LatexWalker(latex, latex_context=_macros(), tolerant_parsing=True).get_latex_nodes()[0]
         text = _run(nodes)
     except (LatexWalkerParseError, RecursionError, ValueError):
         text = ""
@@ -71,7 +79,7 @@ def line(latex: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    text = re.sub(r"\s+", " ", text).strip()
+    text = re.sub(r"\s+", " ", re.sub(r"(?<=\S)·(?=\s)", " ·", text)).strip()
     text = re.sub(r" ([,.;)\]])", r"\1", text)
     return re.sub(r"([(\[]) ", r"\1", text)
 
@@ -86,7 +94,9 @@ def _run(nodes: Sequence[LatexNode | None]) -> str:
             if isinstance(node, LatexCharsNode) and part in _SCRIPTS:
                 script = part
             elif script and not part.isspace():
-                pieces.append(_script(script, part))
+                before = next((piece for piece in reversed(pieces) if piece), "")
+                labels = script == "_" and isinstance(before, _Braced)
+                pieces.append(f" [{part.strip()}]" if labels else _script(script, part))
                 script = ""
             else:
                 pieces.append(part)
@@ -106,7 +116,7 @@ def _join(pieces: list[str]) -> str:
             before = "".join(pieces[:at]).rstrip(" ")
             after = "".join(pieces[at + 1 :]).lstrip(" ")
             crowded = (before and before[-1] not in _OPERATORS + _BREAK) or (
-                after and after[0] not in _OPERATORS + _BREAK
+                after and (after[0] in "([{" or after[0] not in _OPERATORS + _BREAK)
             )
             pieces[at] = f"({piece})" if crowded else str(piece)
         elif piece in ("∑", "∏"):
@@ -133,7 +143,13 @@ def _macro(node: LatexMacroNode) -> str:
     arguments = [each for each in (node.nodeargd.argnlist if node.nodeargd else []) or [] if each]
     if name in ("frac", "tfrac", "dfrac"):
         above, below = (_bracketed(_run([each])) for each in arguments)
+        # 1/(2s), not 1/2s.
+        below = f"({below})" if re.match(r"\d[\d.]*[^\W\d]", below) else below
         return _Fraction(f"{above}/{below}")
+    if name in ("underbrace", "overbrace") and arguments:
+        return _Braced(_run(arguments).strip())
+    if name == "overline" and arguments:
+        return re.sub(r"(\S)(?![\u0300-\u036f])", "\\1\u0305", _run(arguments).strip())
     if name == "sqrt" and arguments:
         root = _run(arguments[:-1]).strip("[] ")
         return f"{_script('^', root) if root else ''}√{_bracketed(_run(arguments[-1:]))}"
@@ -167,3 +183,13 @@ def _is_root(text: str) -> bool:
 @cache
 def _symbols() -> LatexNodes2Text:
     return LatexNodes2Text(math_mode="text", strict_latex_spaces=False)
+
+
+@cache
+def _macros() -> LatexContextDb:
+    """What pylatexenc does not know to take arguments."""
+    found = get_default_latex_context_db()
+    fractions = [std_macro(name, "{{") for name in ("dfrac", "tfrac")]
+    braces = [std_macro(name, "{") for name in ("underbrace", "overbrace", "overline")]
+    found.add_context_category("grade", macros=[*fractions, *braces], prepend=True)
+    return found

@@ -31,6 +31,14 @@ STATEMENTS = sorted((ROOT / "problems").glob("*/statement*.md"))
         (r"\mathtt{layer\_norm}(x, \gamma)", "layer_norm(x, γ)"),
         (r"\bigl(y_i - (w_1 x_i + w_2)\bigr)^2", "(yᵢ - (w₁ xᵢ + w₂))²"),
         (r"e^{-x^2/2}", "e^(-x²/2)"),
+        (
+            r"\dfrac{\partial s}{\partial x_j} = \dfrac{1}{2s} \cdot \tfrac2D c_j",
+            "∂s/∂xⱼ = 1/(2s) · (2/D) cⱼ",
+        ),
+        (r"\frac1s \Big( g_j - 1 \Big)", "(1/s) (gⱼ - 1)"),
+        (r"\underbrace{\textstyle \sum_i g_i}_{\text{the mean}} - 1", "∑ᵢ gᵢ [the mean] - 1"),
+        (r"\overline{r x}", "r\u0305 x\u0305"),
+        (r"\text{width}\cdot D", "width · D"),
     ],
 )
 def test_reads_as_one_would_type_it(latex: str, text: str) -> None:
