@@ -52,8 +52,8 @@ def load_concept(bank: Bank, question_id: str) -> Concept:
         raise UsageError(
             _("{id} is a problem to code, no question: `grade show {id}`.").format(id=entry.id)
         )
-    own = _File(entry.folder / "problem.toml")
-    answer = _File(bank.root / "solutions" / entry.id / "answer.toml")
+    own = AnswerFile(entry.folder / "problem.toml")
+    answer = AnswerFile(bank.root / "solutions" / entry.id / "answer.toml")
     own.expect(_KEYS)
     if own.data.get("id") != entry.id:
         own.complain("id", f"should be the folder's name, is {own.data.get('id')!r}")
@@ -80,7 +80,7 @@ def _statement(path: Path) -> str:
         raise BankError(f"{path}: {error}") from None
 
 
-class _File:
+class AnswerFile:
     """One TOML file; every complaint names it and the key."""
 
     def __init__(self, path: Path) -> None:

@@ -20,6 +20,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "progress": ("overview", "progress"),
     "show": ("show", "show"),
     "start": ("start", "start"),
+    "study": ("study", "study"),
     "verify": ("verify", "verify"),
     "warm": ("warm", "warm"),
     "watch": ("watch", "watch"),

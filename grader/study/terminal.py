@@ -1,0 +1,103 @@
+"""A study sheet for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.syntax import Syntax
+from rich.table import Table
+from rich.text import Text as Styled
+
+from grader.messages import _, counted
+from grader.statement import for_terminal
+from grader.study.sheet import Pairs, Part, Points, Prose, Sheet, Slips, Source
+from grader.submission import printable
+
+_INDENT = (0, 0, 0, 4)
+
+
+def rendered(sheet: Sheet) -> Iterator[RenderableType]:
+    """The parts of the sheet, one under the other."""
+    yield for_terminal(f"# {sheet.title}")
+    for part in sheet.parts:
+        yield title(part.title)
+        # Lists and tables bring a blank line of their own.
+        if not (isinstance(part, Prose | Slips) and part.markdown.startswith(("|", "- ", "* ", "1."))):
+            yield Styled()
+        yield from _part(part)
+
+
+def title(text: str) -> RenderableType:
+    """The heading of a part."""
+    return for_terminal(f"## {text}")
+
+
+def _part(part: Part) -> Iterator[RenderableType]:
+    match part:
+        case Prose():
+            yield for_terminal(part.markdown)
+        case Source():
+            if part.about:
+                yield for_terminal(part.about)
+                yield Styled()
+            yield code(part.code)
+        case Points():
+            for number, point in enumerate(part.points, start=1):
+                yield _item(f"{number}.", for_terminal(point))
+        case Pairs():
+            yield from _pairs(part)
+        case Slips():
+            yield from _slips(part)
+
+
+def code(source: str) -> RenderableType:
+    """Python in the terminal's own colours."""
+    return Syntax(
+        printable(source),
+        "python",
+        theme="ansi_dark",
+        background_color="default",
+        word_wrap=True,
+        padding=0,
+    )
+
+
+def _pairs(part: Pairs) -> Iterator[RenderableType]:
+    mark = "?" if part.are_questions else "✗"
+    for number, (first, second) in enumerate(part.pairs):
+        if number:
+            yield Styled()
+        yield _item(mark, for_terminal(f"**{first}**" if "**" not in first else first))
+        yield Padding(for_terminal(second), _INDENT)
+
+
+def _slips(part: Slips) -> Iterator[RenderableType]:
+    if part.markdown:
+        yield for_terminal(part.markdown)
+    if not part.groups:
+        return
+    said = counted(
+        "{count} mistake is known to the checks. By the check that is there for it:",
+        "{count} mistakes are known to the checks. By the check that is there for them:",
+        part.count,
+    )
+    yield Styled()
+    yield Styled(said.format(count=part.count))
+    for group in part.groups:
+        yield Styled()
+        yield Styled(f"  {printable(group.title)}", style="dim")
+        for slip in group.slips:
+            yield _item("✗", for_terminal(slip.what))
+    yield Styled()
+    more = _("A page of it (--html FILE) has each one's effect in numbers, its reason and its remedy.")
+    yield Styled(more, style="dim")
+
+
+def _item(mark: str, body: RenderableType) -> RenderableType:
+    row = Table.grid(padding=(0, 1))
+    row.add_column(width=3, justify="right")
+    row.add_column()
+    row.add_row(mark, body)
+    return row
