@@ -10,9 +10,10 @@ import click
 from grader.cli.files import write_whole
 from grader.errors import UsageError
 from grader.messages import _
+from grader.submission import printable
 
 
-def require_writable(output: Path) -> None:
+def require_writable(output: Path, option: str = "--output") -> None:
     """Find out before the work and not after it.
 
     Raises:
@@ -21,7 +22,9 @@ def require_writable(output: Path) -> None:
     folder = output.parent
     if output.is_dir() or not folder.is_dir() or not os.access(folder, os.W_OK):
         raise UsageError(
-            _("--output: {file} can't be written; name a file in a folder that can.").format(file=output)
+            _("{option}: {file} can't be written; name a file in a folder that can.").format(
+                option=option, file=printable(str(output))
+            )
         )
 
 

@@ -12,9 +12,11 @@ from rich.text import Text as Styled
 from grader.bank import Bank
 from grader.catalogue import Entry, find_entry
 from grader.cli.arguments import any_problem_argument
+from grader.cli.files import write_whole
 from grader.cli.language import chosen_language, language_option
 from grader.cli.notices import notices
 from grader.cli.options import bank_option
+from grader.cli.output import require_writable
 from grader.cli.show import about
 from grader.errors import UsageError
 from grader.messages import _
@@ -22,14 +24,18 @@ from grader.practice import attempts, marks
 from grader.practice.keep import look
 from grader.practice.place import bank_key
 from grader.practice.store import Say
+from grader.submission import printable
 
 
 @click.command()
 @any_problem_argument
 @click.option("--spoil", is_flag=True, help="Show it before you have tried, without asking.")
+@click.option("--html", type=click.Path(path_type=Path), help="Write it all to this file, as one page.")
 @bank_option
 @language_option
-def study(problem_id: str, spoil: bool, bank_folder: Path | None, lang: str | None) -> int:
+def study(
+    problem_id: str, spoil: bool, html: Path | None, bank_folder: Path | None, lang: str | None
+) -> int:
     """Study a problem: its reference, the derivation, common mistakes, what is asked next.
 
     Before your first try that earned a point it asks whether you mean it.
@@ -37,14 +43,23 @@ def study(problem_id: str, spoil: bool, bank_folder: Path | None, lang: str | No
     language = chosen_language(lang)
     bank = Bank.open(bank_folder)
     entry = find_entry(bank, problem_id)
+    if html:
+        require_writable(html, "--html")
     if not spoil and not _is_tried(bank, entry, notices(language)) and not _is_meant(entry):
         return 0
-    from grader.cli.pager import page
     from grader.study.load import load_sheet
-    from grader.study.terminal import rendered
 
     sheet = load_sheet(bank, entry, language)
-    page((Styled(about(entry), style="dim"), Styled(), *rendered(sheet)))
+    if html:
+        from grader.study.page import page
+
+        write_whole(page(sheet, about(entry)), html)
+        click.echo(_("Wrote {file}.").format(file=printable(str(html))))
+        return 0
+    from grader.cli import pager
+    from grader.study.terminal import rendered
+
+    pager.page((Styled(about(entry), style="dim"), Styled(), *rendered(sheet)))
     return 0
 
 
