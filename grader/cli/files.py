@@ -12,12 +12,12 @@ from grader.messages import _
 from grader.submission import printable
 
 
-def write_whole(text: str, output: Path) -> None:
-    """Put `text` in the file `output`, in place of whatever was there."""
+def write_whole(content: str | bytes, output: Path) -> None:
+    """Put `content` in the file `output`, in place of whatever was there."""
     descriptor, temporary = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content.encode("utf-8") if isinstance(content, str) else content)
         os.chmod(temporary, 0o666 & ~_umask())
         os.replace(temporary, output)
     except BaseException:

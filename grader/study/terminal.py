@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
 from rich.padding import Padding
@@ -13,7 +14,12 @@ from rich.text import Text as Styled
 from grader.messages import _, counted
 from grader.statement import for_terminal
 from grader.study.sheet import Pairs, Part, Points, Prose, Sheet, Slips, Source
+from grader.study.sketch import sketch
 from grader.submission import printable
+from grader.text import Language, Text
+
+if TYPE_CHECKING:
+    from grader.study.compute import Computed
 
 _INDENT = (0, 0, 0, 4)
 
@@ -27,6 +33,31 @@ def rendered(sheet: Sheet) -> Iterator[RenderableType]:
         if not (isinstance(part, Prose | Slips) and part.markdown.startswith(("|", "- ", "* ", "1."))):
             yield Styled()
         yield from _part(part)
+
+
+def sketches(computed: Computed, problem_id: str, language: Language) -> Iterator[RenderableType]:
+    """The pictures in a few characters each, and where to have them whole."""
+    yield title(_("Pictures"))
+    for picture in computed.pictures:
+        yield Styled()
+        yield Styled(picture.title.in_language(language), style="bold")
+        yield Styled(
+            "\n".join(f"  {line}" for line in sketch(picture, language)), no_wrap=True, overflow="crop"
+        )
+        yield Styled(picture.caption.in_language(language))
+    if computed.without_attempt:
+        yield Styled()
+        yield Styled(without_attempt(computed.without_attempt, language), style="dim")
+    yield Styled()
+    more = _("Drawn in full: {page}, or {files}")
+    page, files = (f"grade study {problem_id} {option}" for option in ("--html FILE", "--pictures DIR"))
+    yield Styled(more.format(page=page, files=files), style="dim")
+
+
+def without_attempt(reason: Text, language: Language) -> str:
+    """Why an attempt is not on the pictures."""
+    said = _("Your attempt is not on the pictures: {reason}")
+    return printable(said.format(reason=reason.in_language(language)))
 
 
 def title(text: str) -> RenderableType:

@@ -12,7 +12,7 @@ from grader.diagnose.mistakes import Mistake
 _PROBLEM_FILES = {"problem.toml", "statement.md", "statement.zh.md", "stub.py", "harness.py"}
 _SOLUTION_FILES = {
     "solution.py", "checks.py", "notes.md", "notes.zh.md", "requirements.toml", "hints.toml",
-    "follow_ups.toml", "equivalent.toml",
+    "follow_ups.toml", "equivalent.toml", "pictures.py",
 }  # fmt: skip
 _SOLUTION_FOLDERS = {"mistakes", "variants"}
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
