@@ -46,6 +46,7 @@ _STYLE: Any = {
     "xtick.color": _GREY, "ytick.color": _GREY, "xtick.labelcolor": _SOFT, "ytick.labelcolor": _SOFT,
     "xtick.major.size": 3.0, "ytick.major.size": 0.0, "text.color": _INK, "legend.frameon": False,
     "legend.fontsize": 9, "figure.facecolor": "none", "axes.facecolor": "none", "svg.hashsalt": "grade",
+    "text.parse_math": False,
 }  # fmt: skip
 
 
@@ -79,9 +80,10 @@ def files(picture: Picture, language: Language) -> dict[str, bytes]:
     """The picture as PNG and SVG files, by the ends of their names."""
     figure = _figure(picture, language)
     figure.set_facecolor("white")
-    figure.suptitle(
-        picture.title.in_language(language), x=0.01, ha="left", fontsize=11, family=_fonts(language)
-    )
+    with mpl.rc_context(_STYLE):
+        figure.suptitle(
+            picture.title.in_language(language), x=0.01, ha="left", fontsize=11, family=_fonts(language)
+        )
     return {
         ".png": _saved(figure, "png", {}),
         ".svg": _saved(figure, "svg", {"svg.fonttype": "path"}),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
@@ -50,15 +50,15 @@ def _fence(source: str, language: str, _attributes: str) -> str:
     return code(source, language or "text")
 
 
-def _formula(latex: str, options: dict[str, bool]) -> str:
-    return mathml.display(latex) if options["display_mode"] else mathml.inline(latex)
-
-
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "highlight": _fence}).enable("table")
     parser.disable(_LEADING_AWAY)
-    parser.use(dollarmath_plugin, allow_space=False, double_inline=True, renderer=_formula)
+    parser.use(dollarmath_plugin, allow_space=False, allow_labels=False, double_inline=True)
+    for kind, written in _FORMULAS.items():
+        parser.add_render_rule(
+            kind, lambda _self, tokens, at, *_, written=written: written(tokens[at].content)
+        )
     parser.core.ruler.push("chinese_lines", _join_chinese)
     parser.core.ruler.push("punctuation", _keep_punctuation)
     for kind, opening in _TABLE.items():
@@ -66,6 +66,11 @@ def _parser() -> MarkdownIt:
     return parser
 
 
+_FORMULAS = {
+    "math_inline": mathml.inline,
+    "math_inline_double": partial(mathml.display, element="span"),
+    "math_block": mathml.display,
+}
 # A wide table is scrolled by itself.
 _TABLE = {"table_open": '<div class="table"><table>\n', "table_close": "</table></div>\n"}
 

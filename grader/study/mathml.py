@@ -32,11 +32,11 @@ def inline(latex: str) -> str:
     return " ".join(_math(piece, "inline") for piece in pieces)
 
 
-def display(latex: str) -> str:
+def display(latex: str, element: str = "div") -> str:
     """A formula on lines of its own: its parts side by side where there is room for them."""
     parts = [part for part in _split(latex, re.compile(r"\\qquad\b")) if part.strip()]
     inner = "".join(_math(part.removeprefix(r"\qquad"), "block") for part in parts)
-    return f'<div class="formula">{inner}</div>\n'
+    return f'<{element} class="formula">{inner}</{element}>\n'
 
 
 def _at_relations(latex: str) -> list[str]:

@@ -41,7 +41,7 @@ def page(sheet: Sheet, about: str, figures: tuple[str, ...] = ()) -> str:
 
 def figure(svg: str, title: str, caption: str) -> str:
     """A picture with what it shows; `svg` is ours, the words may be anybody's."""
-    return f"<figure>{svg}\n<figcaption><b>{_text(title)}.</b> {_text(caption)}</figcaption></figure>\n"
+    return f"<figure>{svg}\n<figcaption><b>{_text(title)}</b> {_text(caption)}</figcaption></figure>\n"
 
 
 def _contents(titles: list[str]) -> str:
