@@ -37,7 +37,7 @@ _CHINESE = (
     "Microsoft YaHei", "SimHei", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "Noto Sans CJK JP",
     "Droid Sans Fallback", "Arial Unicode MS",
 )  # fmt: skip
-_WIDTH = 6.4
+_WIDTH = 5.2
 # Its keys are a type of their own, and another with each release.
 _STYLE: Any = {
     "font.size": 9.5, "axes.edgecolor": _GREY, "axes.labelcolor": _SOFT, "axes.linewidth": 0.8,
@@ -175,10 +175,11 @@ def _lines(axes: Axes, panel: Lines, language: Language) -> None:
             scale("log")
             axis.set_minor_locator(NullLocator())
             axis.set_major_formatter(plain)
+    entries = len(axes.get_legend_handles_labels()[0])
     axes.legend(
         loc="lower left",
         bbox_to_anchor=(-0.01, 1.0),
-        ncols=4,
+        ncols=2 if entries == 4 else 3,
         borderaxespad=0.2,
         columnspacing=1.2,
         handlelength=1.5,

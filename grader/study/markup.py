@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import html
 import re
-from functools import cache, partial
+from collections.abc import Callable
+from functools import cache
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
@@ -19,7 +21,6 @@ from grader.study import mathml
 from grader.submission import printable
 
 _OPENING, _CLOSING = "([{（“‘「《", ",.;:!?)]}，。；：、！？）”’」》"
-_NO_BREAK = "\u2060"
 _CHINESE = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 # A page shows and leads nowhere: neither to a picture elsewhere nor to another page.
 _LEADING_AWAY = ("link", "image", "autolink", "html_inline", "html_block", "reference")
@@ -56,9 +57,7 @@ def _parser() -> MarkdownIt:
     parser.disable(_LEADING_AWAY)
     parser.use(dollarmath_plugin, allow_space=False, allow_labels=False, double_inline=True)
     for kind, written in _FORMULAS.items():
-        parser.add_render_rule(
-            kind, lambda _self, tokens, at, *_, written=written: written(tokens[at].content)
-        )
+        parser.add_render_rule(kind, lambda _self, tokens, at, *_, written=written: written(tokens[at]))
     parser.core.ruler.push("chinese_lines", _join_chinese)
     parser.core.ruler.push("punctuation", _keep_punctuation)
     for kind, opening in _TABLE.items():
@@ -66,10 +65,10 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-_FORMULAS = {
-    "math_inline": mathml.inline,
-    "math_inline_double": partial(mathml.display, element="span"),
-    "math_block": mathml.display,
+_FORMULAS: dict[str, Callable[[Token], str]] = {
+    "math_inline": lambda token: mathml.inline(token.content, **token.meta),
+    "math_inline_double": lambda token: mathml.display(token.content, "span"),
+    "math_block": lambda token: mathml.display(token.content),
 }
 # A wide table is scrolled by itself.
 _TABLE = {"table_open": '<div class="table"><table>\n', "table_close": "</table></div>\n"}
@@ -86,10 +85,12 @@ def _join_chinese(state: StateCore) -> None:
 
 
 def _keep_punctuation(state: StateCore) -> None:
-    """No line ends between a formula and the bracket before it, or the comma behind it."""
+    """Give a formula the bracket before it and the comma behind it, so that no line's end parts them."""
     for token in state.tokens:
         for before, after in pairwise(token.children or []):
             if before.type == "text" and after.type == "math_inline" and before.content[-1:] in _OPENING:
-                before.content += _NO_BREAK
+                after.meta["before"], before.content = before.content[-1:], before.content[:-1]
             elif before.type == "math_inline" and after.type == "text" and after.content[:1] in _CLOSING:
-                after.content = _NO_BREAK + after.content
+                rest = after.content.lstrip(_CLOSING)
+                length = len(after.content) - len(rest)
+                before.meta["after"], after.content = after.content[:length], rest

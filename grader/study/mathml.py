@@ -26,10 +26,25 @@ _RELATION = re.compile(r"(?<![:<>!])=|\\(?:le|ge|approx|leftarrow|rightarrow)\b"
 _LONG = 40
 
 
-def inline(latex: str) -> str:
-    """A formula in a line of text, which may be broken before its relations where it is long."""
+def inline(latex: str, before: str = "", after: str = "") -> str:
+    """A formula in a line of text, which may be broken before its relations where it is long.
+
+    `before` and `after` are punctuation that no line's end may part from it.
+    """
     pieces = _at_relations(latex) if len(latex) > _LONG else [latex]
-    return " ".join(_math(piece, "inline") for piece in pieces)
+    written = [_math(piece, "inline") for piece in pieces]
+    written[0] = html.escape(before) + written[0]
+    written[-1] += html.escape(after)
+    if before or after:
+        written = [
+            each if each.startswith("<math") and each.endswith("</math>") else _kept(each)
+            for each in written
+        ]
+    return " ".join(written)
+
+
+def _kept(text: str) -> str:
+    return f'<span class="kept">{text}</span>'
 
 
 def display(latex: str, element: str = "div") -> str:

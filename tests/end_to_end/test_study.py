@@ -9,6 +9,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from grader.bank import Bank
 from tests.conftest import ROOT, TEST_BANK
@@ -120,7 +121,7 @@ def test_a_terminal_has_colours_and_a_pipe_has_none(person: Person) -> None:
         "●",
     ):
         assert words in done.stdout
-    assert max(map(len, done.stdout.splitlines())) <= 100
+    assert max(map(cell_len, done.stdout.splitlines())) <= 100
     assert "常见错误" in person.run("study", "sgd-linear", "--spoil", "--lang", "zh").stdout
 
 

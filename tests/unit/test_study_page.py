@@ -152,7 +152,7 @@ def test_every_formula_of_the_bank_becomes_mathml() -> None:
 def test_a_formula_can_do_nothing(latex: str) -> None:
     for found in (mathml.inline(latex), mathml.display(latex)):
         reader = Reader(found)
-        assert set(reader.elements) <= mathml._ELEMENTS | {"div", "code"}
+        assert set(reader.elements) <= mathml._ELEMENTS | {"div", "code", "span"}
         assert {name for name, _value in reader.attributes} <= mathml._ATTRIBUTES | {"class"}
 
 
@@ -184,8 +184,10 @@ def test_hostile_words_of_a_picture_are_text() -> None:
 
 def test_chinese_lines_and_punctuation_stay_together() -> None:
     assert "第一行，第二行" in markup.block("第一行，\n第二行")
-    assert "（\u2060<math" in markup.block("记（$x$）：")
-    assert "</math>\u2060）：" in markup.block("记（$x$）：")
+    found = markup.block("记（$x$）：`y`")
+    assert '记<span class="kept">（<math' in found
+    assert "</math>）：</span><code>" in found
+    assert "kept" not in markup.block("$x$ and $x$")
 
 
 def test_code_is_coloured_and_an_unknown_language_is_not() -> None:
