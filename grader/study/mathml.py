@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from xml.etree.ElementTree import Element
 
 from latex2mathml.converter import convert_to_element
@@ -97,6 +98,11 @@ def _written(element: Element) -> Iterator[str]:
     if name == "mtext":
         text = re.sub(r"\\([_%#&{}$])", r"\1", text)
     yield html.escape(text)
-    for child in element:
+    children = list(element)
+    for child, after in zip_longest(children, children[1:]):
         yield from _written(child)
+        # log D: a name of more than one letter takes some room, if no bracket follows.
+        is_name = child.tag == "mi" and len(child.text or "") > 1 and (child.text or "").isalpha()
+        if is_name and name == "mrow" and after is not None and after.tag != "mo":
+            yield '<mspace width="0.167em"></mspace>'
     yield f"</{name}>"

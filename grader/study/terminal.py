@@ -14,7 +14,6 @@ from rich.text import Text as Styled
 from grader.messages import _, counted
 from grader.statement import for_terminal
 from grader.study.sheet import Pairs, Part, Points, Prose, Sheet, Slips, Source
-from grader.study.sketch import sketch
 from grader.submission import printable
 from grader.text import Language, Text
 
@@ -37,13 +36,14 @@ def rendered(sheet: Sheet) -> Iterator[RenderableType]:
 
 def sketches(computed: Computed, problem_id: str, language: Language) -> Iterator[RenderableType]:
     """The pictures in a few characters each, and where to have them whole."""
+    from grader.study.sketch import sketch
+
     yield title(_("Pictures"))
     for picture in computed.pictures:
         yield Styled()
         yield Styled(picture.title.in_language(language), style="bold")
-        yield Styled(
-            "\n".join(f"  {line}" for line in sketch(picture, language)), no_wrap=True, overflow="crop"
-        )
+        drawn = "\n".join(sketch(picture, language))
+        yield Padding(Styled(drawn, no_wrap=True, overflow="crop"), (0, 0, 0, 2))
         yield Styled(picture.caption.in_language(language))
     if computed.without_attempt:
         yield Styled()

@@ -163,6 +163,11 @@ def test_a_long_formula_can_be_broken_before_its_relations_alone() -> None:
     assert mathml.display(r"a = b, \qquad c = \text{x \qquad y}").count("<math") == 2
 
 
+def test_a_name_takes_room_before_what_it_is_of() -> None:
+    assert "<mi>log</mi><mspace" in mathml.inline(r"\log D")
+    assert "mspace" not in mathml.inline(r"\log(D)")
+
+
 HOSTILE = (
     "<script>alert(1)</script> [x](javascript:alert(1)) ![x](https://example.org/x.png) "
     "<https://example.org> <img src=x onerror=alert(1)> &lt;b&gt; `<b>` \x1b[31m\u202e"
