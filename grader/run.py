@@ -227,17 +227,17 @@ class _Run:
         from grader.diagnose.explain import Explainer
         from grader.diagnose.tell import tell
 
-        explainer = Explainer(
-            self._problem,
-            self._submission,
-            self._seed,
-            plugin.functions,
-            zygote,
-            self._side_by_side,
-            without,
-        )
         try:
-            return tell(explainer.explain(plugin.records), self._submission)
+            with Explainer(
+                self._problem,
+                self._submission,
+                self._seed,
+                plugin.functions,
+                zygote,
+                self._side_by_side,
+                without,
+            ) as explainer:
+                return tell(explainer.explain(plugin.records), self._submission)
         except SandboxError:
             # The verdict stands, whatever became of the search for its reason.
             return ()
