@@ -71,11 +71,12 @@ def grade(
         name = submission.name
         lent = take(problem.worker) if isolation is None and bank_folder is None else None
         with Grader(bank, problem, isolation, lent) as grader:
-            with progress(language) as on_progress:
+            with progress() as on_progress:
                 report = grader.grade(
                     submission,
                     seed=seed,
                     on_progress=on_progress,
+                    on_verdict=on_progress.looking,
                     meanwhile=meanwhile,
                     started=started,
                     diagnosing=feedback == Feedback.FULL,
