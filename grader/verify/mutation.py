@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from grader.bank import Bank, Problem
-from grader.errors import GraderError, SandboxError
+from grader.errors import GraderError
 from grader.outcome import Outcome, Verdict
 from grader.report import Report
 from grader.run import DEFAULT_SEED, Grader, hidden_folders, preload
@@ -138,8 +138,6 @@ def _killer(problem: Problem, mutant: Mutant, grader: Grader, seed: int) -> str 
     """What tells the mutant from the reference: a check's id; None where it passes."""
     submission = from_bytes(f"{problem.module_name}.py", mutant.source.encode())
     report = grader.grade(submission, seed=seed, diagnosing=False, stop_at_first=True)
-    if report.verdict is Verdict.ERROR:
-        raise SandboxError(f"{problem.id}: a mutant could not be graded: {mutant.id}")
     return None if report.verdict is Verdict.PASSED else _first_reason(report)
 
 
