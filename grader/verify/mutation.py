@@ -12,9 +12,7 @@ from grader.bank import Bank, Problem
 from grader.errors import GraderError
 from grader.outcome import Outcome, Verdict
 from grader.report import Report
-from grader.run import DEFAULT_SEED, Grader, hidden_folders, preload
-from grader.sandbox.choose import Starter
-from grader.sandbox.spec import WorkerSpec
+from grader.run import DEFAULT_SEED, Grader
 from grader.shards import Shards
 from grader.submission import from_bytes
 from grader.verify.equivalents import equivalents, require_existing, require_surviving
@@ -119,17 +117,11 @@ def _graders(
     bank: Bank, problem: Problem, isolation: str | None, shards: int
 ) -> Iterator[Sequence[Grader]]:
     """A grader for each shard, all with ways of their own to one zygote."""
-    spec = WorkerSpec(preload(problem.worker), hidden_folders(bank))
-    starter = Starter(spec, problem.limits, problem.solution_folder / "checks.py", isolation)
     with contextlib.ExitStack() as stack:
-        stack.callback(starter.close)
-        # What every fork needs is imported once, while the zygote starts.
-        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-        import grader.plugin  # noqa: F401
-
-        zygote = starter.settle()
+        # Starts the zygote and grades nothing: each fork needs a way of its own to it.
+        first = stack.enter_context(Grader(bank, problem, isolation))
         yield [
-            stack.enter_context(Grader(bank, problem, lent=zygote.attach(), side_by_side=1))
+            stack.enter_context(Grader(bank, problem, isolation, first.zygote.attach(), side_by_side=1))
             for _ in range(shards)
         ]
 
