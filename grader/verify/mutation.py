@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from grader.bank import Bank, Problem
-from grader.errors import GraderError
 from grader.outcome import Outcome, Verdict
 from grader.report import Report
 from grader.run import DEFAULT_SEED, Grader
@@ -60,7 +58,7 @@ class Mutation:
         return len(self.killed) / able if able else 1.0
 
 
-def survivors(
+def mutate(
     bank: Bank,
     problem: Problem,
     *,
@@ -142,30 +140,3 @@ def _first_reason(report: Report) -> str:
 
 def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def main(arguments: Sequence[str]) -> int:
-    """`python -m grader.verify.mutation PROBLEM`: print what survived and the share killed."""
-
-    def show(done: int, total: int) -> None:
-        sys.stderr.write(f"\r{done}/{total}" + ("\n" if done == total else ""))
-        sys.stderr.flush()
-
-    bank = Bank.open(None)
-    try:
-        found = survivors(bank, bank.load(arguments[0]), on_progress=show)
-    except GraderError as error:
-        sys.stderr.write(f"{error}\n")
-        return 3
-    for mutant in found.survived:
-        sys.stdout.write(f"{mutant.line}: {mutant.id}\n    {mutant.after}\n")
-    sys.stdout.write(
-        f"{found.problem}: {found.total} mutants, {len(found.killed)} killed, "
-        f"{len(found.equivalent)} equivalent, {len(found.survived)} survived: "
-        f"{found.share_killed:.1%} killed\n"
-    )
-    return 1 if found.survived else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

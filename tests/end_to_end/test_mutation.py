@@ -9,7 +9,7 @@ import pytest
 
 from grader.bank import Bank
 from grader.errors import BankError
-from grader.verify.mutation import Mutation, survivors
+from grader.verify.mutation import Mutation, mutate
 from tests.conftest import TEST_BANK
 
 REFERENCE = """\
@@ -34,7 +34,7 @@ def mutation(bank: Path, *equivalent: str) -> Mutation:
     path = bank / "solutions" / "double" / "equivalent.toml"
     path.write_text("".join(entries), encoding="utf-8")
     opened = Bank.open(bank)
-    return survivors(opened, opened.load("double"), side_by_side=2)
+    return mutate(opened, opened.load("double"), side_by_side=2)
 
 
 def test_tells_the_killed_from_those_that_survive(bank: Path) -> None:
