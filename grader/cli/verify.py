@@ -54,7 +54,7 @@ def verify(
     with _progress() as on_progress:
         findings = verify_all(
             bank,
-            problem_ids or bank.ids(),
+            problem_ids or [*bank.ids(), *bank.concept_ids()],
             seeds=range(seeds),
             mutating=mutating,
             isolation=isolation,

@@ -28,7 +28,9 @@ def show(console: Console, finding: Finding) -> None:
             (f"{finding.problem}  ", "bold"),
             (word, f"bold {colour}"),
             f"  {finding.grades} grades, {killed} of {len(finding.matrix)} mistakes fail, "
-            f"{len(finding.checks)} checks",
+            f"{len(finding.checks)} checks"
+            if finding.checks
+            else "",
         )
     )
     if finding.matrix:

@@ -42,6 +42,9 @@ def verify(
     for problem_id in ids:
         finding = Finding(problem_id, ())
         findings.append(finding)
+        if problem_id in bank.concept_ids():
+            finding.complaints += files.concept_complaints(bank, problem_id)
+            continue
         try:
             problem = bank.load(problem_id)
             finding.checks = tuple(check.id for check in problem.checks)
