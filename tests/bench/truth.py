@@ -19,6 +19,7 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -36,6 +37,7 @@ from grader.submission import from_bytes
 CORPUS = Path(__file__).resolve().parent.parent / "truth"
 KINDS = ("right", "rewritten", "two", "unknown", "left out")
 _EVERY = 5
+_LEAST_NAMED = 0.9
 # What is said where no mistake is named, and is no name.
 _NO_NAME = {"answers-differ-between-runs"}
 
@@ -135,7 +137,22 @@ def table(judged: Sequence[Judged]) -> Table:
     return shown
 
 
-def main() -> None:
+def faults(judged: Sequence[Judged]) -> Iterator[str]:
+    """What must not be: a false verdict on what was written to a mistake, a false name, too few names."""
+    for each in judged:
+        where = f"{each.sample.problem}/{each.sample.kind}/{each.sample.path.stem}"
+        if each.sample.kind != "unknown" and not each.verdict_is_true:
+            yield f"{where}: its verdict is false"
+        if each.sample.kind in ("rewritten", "two", "left out") and each.naming == "wrongly":
+            yield f"{where}: named {', '.join(sorted(each.named))}"
+    for problem in sorted({each.sample.problem for each in judged}):
+        known = [e for e in judged if (e.sample.problem, e.sample.kind) == (problem, "rewritten")]
+        named = sum(each.naming == "rightly" for each in known)
+        if named < _LEAST_NAMED * len(known):
+            yield f"{problem}: only {named} of {len(known)} rewritten mistakes are named"
+
+
+def main() -> int:
     parser = argparse.ArgumentParser(description=str(__doc__).partition("\n")[0])
     parser.add_argument("problems", nargs="*", default=Bank.open(None).ids())
     judged = judge_all(list(samples(parser.parse_args().problems)))
@@ -149,7 +166,11 @@ def main() -> None:
             console.print(f"wrongly named: {where}: {', '.join(sorted(each.named))}")
         elif each.naming != "rightly" and each.sample.kind in ("rewritten", "two"):
             console.print(f"{each.naming} named: {where}: {', '.join(sorted(each.named)) or '-'}")
+    found = list(faults(judged))
+    for fault in found:
+        console.print(f"must not be: {fault}")
+    return 1 if found else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
