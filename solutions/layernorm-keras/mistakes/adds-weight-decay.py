@@ -8,7 +8,7 @@ why.zh: 许多训练配方都带权重衰减。
 fix: Leave `weight_decay` at its default, None.
 fix.zh: 让 `weight_decay` 保持默认值 None。
 fails: one_step_moves_all_six_weights, trains_over_epochs, plain_sgd, batches_in_order, list_or_dataset
-line: \bweight_decay\s*=\s*(?!None|0(?:\.0*)?\s*[,)])|\bassign_sub\(.*\w*decay\w*\s*\*|\bAdamW\(
+line: \bweight_decay\s*=\s*(?!None|0(?:\.0*)?\s*[,)])|(?:\bassign_sub\(.*|[+-]\s*)(?:\w*(?:decay|DECAY)\w*|wd)\s*\*|\bAdamW\(
 """
 
 import tensorflow as tf

@@ -8,7 +8,7 @@ why.zh: 它们打印和比较起来都和 float 一样。
 fix: `float(np.average(losses, weights=sizes))`.
 fix.zh: 写成 `float(np.average(losses, weights=sizes))`。
 fails: returns_plain_floats
-line: ^(?: {8}|\t\t)\w+\.append\((?!.*(?:float|item))(?:.*\bnp\.(?:average|mean|sum)\(|.*\.numpy\(\s*\)|\s*\w+\.result\(\s*\))
+line: ^(?: {8}|\t\t)\w+\.append\((?!.*(?:float\(|item\())(?:.*\bnp\.(?:average|mean|sum)\(|.*\.numpy\(\s*\)|\s*\w+\.result\(\s*\))
 """
 
 import numpy as np

@@ -10,7 +10,7 @@ why.zh: 各库里名为 SGD 的优化器都带动量参数，而且常常有用�
 fix: Leave the velocities out.
 fix.zh: 去掉速度项。
 fails: backward_of_one_sample, error_at_the_end_of_that_epoch
-line: \b((?:self\.)?\w+)\s*=\s*[\w.]+\s*\*\s*\1\s*[-+]|\bmomentum\b|\bvelocit
+line: \b((?:self\.)?\w+(?:\[[\w"\']+\])?)\s*=\s*[\w.]+\s*\*\s*\1\s*[-+]|\bmomentum\b|\bvelocit
 """
 
 from typing import Optional, Sequence

@@ -8,7 +8,7 @@ why.zh: 在末尾才退出的循环总会执行一次。
 fix: Loop over `range(epochs)`.
 fix.zh: 遍历 `range(epochs)`。
 fails: one_loss_an_epoch
-line: \bif\s+(?:len\(\s*\w+\s*\)|\w+)\s*(?:>=|==|>)\s*epochs\b
+line: \b(?:len\(\s*\w+\s*\)|\w+)\s*(?:>=|==|>)\s*epochs\b
 """
 
 import numpy as np

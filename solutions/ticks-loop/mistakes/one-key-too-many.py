@@ -8,7 +8,7 @@ why.zh: 多一个数字似乎无害。
 fix: Leave it out of the record.
 fix.zh: 从记录中去掉它。
 fails: plain_python_values
-line: ["'](?:steps|n_steps|num_steps|count|time|timestamp|seconds|elapsed|samples|accuracy|tick)["']\s*:|^\s*(?:steps|n_steps|num_steps|count|time|seconds|elapsed|samples)=[^=].*,\s*$
+line: ^\s*["\'](?!(?:epoch|step|loss|eval_loss|learning_rate|weights)["\'])\w+["\']\s*:\s*[^{]*,\s*$|^\s*(?:steps|n_steps|num_steps|count|time|seconds|elapsed|samples|num_epochs)=[^=].*,\s*$
 """
 
 from pathlib import Path

@@ -9,7 +9,7 @@ why.zh: 内层循环之后的 `if` 多缩进了一级。
 fix: Put it after both loops.
 fix.zh: 把它放到两层循环之后。
 fails: ticks_when_due, mean_loss_since_the_tick
-line: ^(?: {8}|\t\t)if\s+(?!self\b)(?:\w+\.)?(?:losses|count|pending|since\w*|step\s*(?:>|!=)\s*\w*last\w*)\s*:
+line: ^(?: {8}|\t\t)if\s+(?!self\b)(?:\w+\.)?(?:losses|count|pending|since\w*|step\s*(?:>|!=)\s*\w*(?:last|tick|prev)\w*)\s*:
 """
 
 import os
