@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import warnings
-from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -16,18 +14,13 @@ from hypothesis.extra import numpy as hnp
 from grader.numbers import other_shape, wrong_values
 from grader.text import Text
 
+pytestmark = pytest.mark.filterwarnings("error")
+
 SHAPES = st.sampled_from([(5,), (3, 4), (4, 3), (2, 3, 4), (7, 1), (1, 6)])
 SEEDS = st.integers(0, 2**32 - 1)
 TOLERANCES = st.sampled_from([(0.0, 0.0), (1e-12, 0.0), (1e-9, 1e-9), (1e-6, 0.0), (1e-4, 1e-4)])
 FACTORS = st.floats(1e-6, 1e6).filter(lambda factor: abs(factor - 1) > 0.01)
 ALL = st.floats(allow_nan=True, allow_infinity=True, width=64)
-
-
-@pytest.fixture(autouse=True)
-def _warnings_are_errors() -> Iterator[None]:
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        yield
 
 
 def said(got: Any, want: Any, atol: float = 1e-9, rtol: float = 0.0, **options: int) -> str | None:
