@@ -73,7 +73,11 @@ def _best(
     failed: frozenset[str],
     left: frozenset[str],
 ) -> list[Mistake]:
-    """Those with the most evidence; among equals those that fail just what failed."""
+    """The one with the most evidence, among equals one that fails just what failed, and its rivals.
+
+    Rivals are its equals that explain some of the same checks; one that explains others is a mistake
+    made beside it.
+    """
 
     def rank(mistake: Mistake) -> tuple[int, bool, int]:
         shown = evidence[mistake.id] & left
@@ -81,5 +85,6 @@ def _best(
 
     if not able:
         return []
-    top = max(map(rank, able))
-    return [each for each in able if rank(each) == top]
+    best = max(able, key=rank)
+    shown = evidence[best.id] & left
+    return [each for each in able if rank(each) == rank(best) and evidence[each.id] & shown]
