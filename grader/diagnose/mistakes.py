@@ -46,7 +46,7 @@ def mistakes(problem: Problem) -> tuple[Mistake, ...]:
     """
     known = {check.id for check in problem.checks}
     folder = problem.solution_folder / "mistakes"
-    return tuple(_read(path, known) for path in sorted(folder.glob("*.py")))
+    return tuple(_read(path, known) for path in sorted(folder.glob("*.py")) if path.is_file())
 
 
 def _read(path: Path, known_checks: set[str]) -> Mistake:
