@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -57,15 +59,16 @@ def verify(
         )
     if format_ == "json":
         write(to_json(findings) + "\n", output)
-    elif output:
-        with Console(record=True, width=100, color_system=None, quiet=True) as console:
-            for finding in findings:
-                show(console, finding)
-        write(console.export_text(), output)
     else:
-        console = Console(highlight=False, emoji=False, markup=False)
+        buffer = io.StringIO()
+        plain: dict[str, Any] = {"highlight": False, "emoji": False, "markup": False}
+        console = (
+            Console(file=buffer, width=100, color_system=None, **plain) if output else Console(**plain)
+        )
         for finding in findings:
             show(console, finding)
+        if output:
+            write(buffer.getvalue(), output)
     return 0 if all(finding.passed for finding in findings) else 1
 
 

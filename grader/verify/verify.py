@@ -52,7 +52,8 @@ def verify(
         collect(loaded[result.task.problem][0], result)
     for finding in findings:
         finding.matrix = dict(sorted(finding.matrix.items()))
-        finding.complaints.sort()
+        # What is wrong with the checks themselves every grade complains of.
+        finding.complaints = sorted(set(finding.complaints))
     return findings
 
 
