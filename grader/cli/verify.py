@@ -35,11 +35,11 @@ def verify(
 ) -> int:
     """Show that the checks of a bank are right: its author's gate.
 
-    The stub is "not attempted"; the reference passes on every seed, and with half of its limits;
-    each variant passes; each mistake fails in the checks that its docstring names, each check is
-    failed by one; the statement's examples are right, every sentence of its lists is tied to a
-    check; nothing is missing in either language, and no file is stray. Prints which mistake fails
-    in which check. Exit code 1 where something is to be mended.
+    The stub is "not attempted", and passes nothing; the reference passes on every seed, and with
+    half of its limits; each variant passes; each mistake fails in the checks that its docstring
+    names, each check is failed by one; the statement's examples are right, every sentence of its
+    lists is tied to a check; nothing is missing in either language, and no file is stray. Prints
+    which mistake fails in which check. Exit code 1 where something is to be mended.
     """
     from rich.console import Console
 
