@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from grader.bank import Bank, Problem
-from grader.errors import SandboxError
+from grader.errors import BankError, SandboxError
 from grader.judge import CheckResult, judge, not_run
 from grader.outcome import Verdict
 from grader.report import Diagnosis, Fault, Report
@@ -254,7 +254,7 @@ class _Run:
                 without,
             ) as explainer:
                 return tell(explainer.explain(plugin.records), self._submission)
-        except SandboxError:
+        except (BankError, SandboxError):
             # The verdict stands, whatever became of the search for its reason.
             return ()
 

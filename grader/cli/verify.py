@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -35,11 +37,11 @@ def verify(
 ) -> int:
     """Show that the checks of a bank are right: its author's gate.
 
-    The stub is "not attempted"; the reference passes on every seed, and with half of its limits;
-    each variant passes; each mistake fails in the checks that its docstring names, each check is
-    failed by one; the statement's examples are right, every sentence of its lists is tied to a
-    check; nothing is missing in either language, and no file is stray. Prints which mistake fails
-    in which check. Exit code 1 where something is to be mended.
+    The stub is "not attempted", and passes nothing; the reference passes on every seed, and with
+    half of its limits; each variant passes; each mistake fails in the checks that its docstring
+    names, each check is failed by one; the statement's examples are right, every sentence of its
+    lists is tied to a check; nothing is missing in either language, and no file is stray. Prints
+    which mistake fails in which check. Exit code 1 where something is to be mended.
 
     --mutate changes the reference in one place at a time and says which changes no check notices.
     """
@@ -62,15 +64,16 @@ def verify(
         )
     if format_ == "json":
         write(to_json(findings) + "\n", output)
-    elif output:
-        with Console(record=True, width=100, color_system=None, quiet=True) as console:
-            for finding in findings:
-                show(console, finding)
-        write(console.export_text(), output)
     else:
-        console = Console(highlight=False, emoji=False, markup=False)
+        buffer = io.StringIO()
+        plain: dict[str, Any] = {"highlight": False, "emoji": False, "markup": False}
+        console = (
+            Console(file=buffer, width=100, color_system=None, **plain) if output else Console(**plain)
+        )
         for finding in findings:
             show(console, finding)
+        if output:
+            write(buffer.getvalue(), output)
     return 0 if all(finding.passed for finding in findings) else 1
 
 

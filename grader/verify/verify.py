@@ -60,7 +60,8 @@ def verify(
         _mutate(bank, problem, finding, isolation, on_progress)
     for finding in findings:
         finding.matrix = dict(sorted(finding.matrix.items()))
-        finding.complaints.sort()
+        # What is wrong with the checks themselves every grade complains of.
+        finding.complaints = sorted(set(finding.complaints))
     return findings
 
 
