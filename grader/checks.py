@@ -15,8 +15,9 @@ from typing import Any, Literal, NoReturn
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
+from grader import numbers
 from grader.record import SubmissionRaised
-from grader.text import Text
+from grader.text import Text, join
 
 __all__ = [
     "CheckFailure",
@@ -59,6 +60,11 @@ def excuse() -> NoReturn:
     worker, this check is to be run again in a fresh one.
     """
     raise Excused
+
+
+def fail_with(text: Text, more: Text | None) -> NoReturn:
+    """Fail the running check with a message, and what else there is to say."""
+    raise CheckFailure(join([text, more]) if more else text)
 
 
 def require(condition: bool, en: str, zh: str) -> None:
@@ -110,9 +116,15 @@ def assert_close(
             f"{what} 是 {describe(got)}，应为形状 {want.shape} 的 NumPy 数组。",
         )
     if got.shape != want.shape:
-        fail(
-            f"{what} has shape {got.shape}; it should be {want.shape}.",
-            f"{what} 的形状是 {got.shape}，应为 {want.shape}。",
+        said = None
+        if got.dtype.kind in "biuf":
+            said = numbers.other_shape(got.astype(np.float64), want.astype(np.float64), atol, rtol)
+        fail_with(
+            Text(
+                f"{what} has shape {got.shape}; it should be {want.shape}.",
+                f"{what} 的形状是 {got.shape}，应为 {want.shape}。",
+            ),
+            said,
         )
     _require_dtype(got, want.dtype if dtype is None else dtype, what)
     exact = want.astype(np.float64)
@@ -137,9 +149,12 @@ def assert_close(
         mine, right = _pair(float(values[index]), float(exact[index]))
         count = f"{int(wrong.sum())} of {wrong.size} values are off"
         zh_count = f"{wrong.size} 个值中有 {int(wrong.sum())} 个不对"
-        fail(
-            f"{what}{_at(index)} is {mine}; it should be {right} ({count}).",
-            f"{what}{_at(index)} 是 {mine}，应为 {right}（{zh_count}）。",
+        fail_with(
+            Text(
+                f"{what}{_at(index)} is {mine}; it should be {right} ({count}).",
+                f"{what}{_at(index)} 是 {mine}，应为 {right}（{zh_count}）。",
+            ),
+            numbers.wrong_values(values, exact, atol, rtol, _digits(got)),
         )
 
 
@@ -248,6 +263,11 @@ def _require_dtype(got: NDArray[Any], dtype: DTypeLike | Literal["floating"], wh
             f"{what} has dtype {got.dtype}; it should be {wanted}.",
             f"{what} 的 dtype 是 {got.dtype}，应为 {wanted}。",
         )
+
+
+def _digits(array: NDArray[Any]) -> int:
+    """Bits of the fraction of a floating dtype."""
+    return int(np.finfo(array.dtype).nmant) if array.dtype.kind == "f" else 52
 
 
 def _first(mask: NDArray[np.bool_]) -> tuple[int, ...]:

@@ -88,7 +88,7 @@ def _body(report: Report, problem: Problem | None, language: Language, since: Re
         if report.error.code:
             parts.append(_indent(Styled(report.error.code, style="cyan"), 4))
     parts += [_indent(part, 2) for each in report.diagnoses for part in _diagnosis(each, language)]
-    if any(result.outcome is not Outcome.SKIPPED for result in report.checks):
+    if report.lists_checks and any(result.outcome is not Outcome.SKIPPED for result in report.checks):
         parts.append(Styled())
         parts.append(_checks(report.checks, language, since))
     parts += [Styled(f"  {notice.in_language(language)}", style="yellow") for notice in report.notices]

@@ -61,6 +61,8 @@ class Report:
     diagnoses: tuple[Diagnosis, ...] = ()
     """The mistakes that explain what failed, the one that explains most first."""
     notices: tuple[Text, ...] = ()
+    lists_checks: bool = True
+    """Whether a person is to read how each check ended, and not the score alone."""
 
     @property
     def score(self) -> float:
@@ -82,8 +84,7 @@ class Report:
             "duration_s": round(self.duration_s, 3),
             "isolation": self.isolation,
             "seed": self.seed,
-            "diagnosis": _diagnosis(self.diagnoses[0], language) if self.diagnoses else None,
-            "further_diagnoses": [_diagnosis(each, language) for each in self.diagnoses[1:]],
+            "diagnosis": _diagnoses(self.diagnoses, language),
             "error": (
                 {"kind": self.error.kind, "message": _with_code(said(self.error.text), self.error.code)}
                 if self.error
@@ -102,6 +103,14 @@ class Report:
             ],
         }
         return json.dumps(document, ensure_ascii=False, indent=2)
+
+
+def _diagnoses(diagnoses: tuple[Diagnosis, ...], language: Language) -> dict[str, Any] | None:
+    """The mistake that explains most, with those that explain the rest."""
+    if not diagnoses:
+        return None
+    first, *others = (_diagnosis(each, language) for each in diagnoses)
+    return {**first, "others": others}
 
 
 def _diagnosis(diagnosis: Diagnosis, language: Language) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import click
 
 from grader.bank import Bank, Problem
 from grader.cli.language import chosen_language, language_option
-from grader.cli.options import bank_option, isolation_option, seed_option
+from grader.cli.options import bank_option, feedback_option, isolation_option, seed_option
 from grader.cli.output import require_writable, write
 from grader.cli.progress import progress
 from grader.cli.warm import start_after_a_grade
@@ -29,6 +29,7 @@ from grader.text import Language
 @seed_option
 @isolation_option
 @bank_option
+@feedback_option
 @click.option("--no-warm", is_flag=True, help="Neither use nor start the warm server.")
 @language_option
 def grade(
@@ -39,6 +40,7 @@ def grade(
     seed: int,
     isolation: str | None,
     bank_folder: Path | None,
+    feedback: str,
     no_warm: bool,
     lang: str | None,
 ) -> int:
@@ -51,6 +53,7 @@ def grade(
     problem: Problem | None = None
     name = file.name if file else ""
     meanwhile = _import_render if format_ == "text" else lambda: None
+    from grader.feedback import Feedback, withhold
     from grader.run import Grader, failed_grade
     from grader.warm.lent import take
 
@@ -63,9 +66,15 @@ def grade(
         with Grader(bank, problem, isolation, lent) as grader:
             with progress(language) as on_progress:
                 report = grader.grade(
-                    submission, seed=seed, on_progress=on_progress, meanwhile=meanwhile, started=started
+                    submission,
+                    seed=seed,
+                    on_progress=on_progress,
+                    meanwhile=meanwhile,
+                    started=started,
+                    diagnosing=feedback == Feedback.FULL,
                 )
             grader.release()
+            report = withhold(report, Feedback(feedback))
             _print(report, problem, language, format_, output)
     except (BankError, SandboxError) as error:
         report = failed_grade(problem, name, error, seed, started)

@@ -18,6 +18,13 @@ seed_option = click.option(
 isolation_option = click.option(
     "--isolation", type=click.Choice(ISOLATIONS), help="Use this sandbox and no other."
 )
+feedback_option = click.option(
+    "--feedback",
+    type=click.Choice(["full", "brief", "none"]),
+    default="full",
+    show_default=True,
+    help="What to tell beyond verdict and score: full in practice, brief in an interview, none in an exam.",
+)
 bank_option = click.option(
     "--bank", "bank_folder", type=click.Path(path_type=Path), help="Take problems from this folder."
 )

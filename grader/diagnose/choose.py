@@ -11,6 +11,8 @@ from grader.diagnose.mistakes import Mistake
 # A mistake must show its very digits in this share of the checks that it fails; in the rest, two
 # people's versions of it may differ.
 _LEAST_SHARE = 1 / 3
+# One that fails in checks that passed is another than the candidate's, unless they are few.
+_LEAST_FAILED = 1 / 2
 # Answers that are as coarse as a mistake's, digits apart, say little one by one.
 _LEAST_COARSE = 3
 
@@ -45,7 +47,14 @@ def choose(
         able = [
             each
             for each in tried
-            if evidence[each.id] & left and (each.fails <= failed or evidence[each.id] >= left & looked_at)
+            if evidence[each.id] & left
+            and (
+                each.fails <= failed
+                or (
+                    Likeness.SAME in alike[each.id].values()
+                    and _is_nearly_all(each, evidence[each.id], left & looked_at, failed)
+                )
+            )
         ]
         best = _best(able, evidence, failed, left)
         if not best:
@@ -58,9 +67,16 @@ def choose(
     return named, tied
 
 
+def _is_nearly_all(
+    mistake: Mistake, evidence: frozenset[str], left: frozenset[str], failed: frozenset[str]
+) -> bool:
+    """Whether a mistake that fails more than what failed explains all that is left."""
+    return evidence >= left and len(mistake.fails & failed) >= _LEAST_FAILED * len(mistake.fails)
+
+
 def _evidence(mistake: Mistake, alike: Mapping[str, Likeness], failed: frozenset[str]) -> frozenset[str]:
     """The checks whose answers speak for the mistake; none where too few of its own do."""
-    same = frozenset(name for name, how in alike.items() if how is Likeness.SAME)
+    same = frozenset(name for name, how in alike.items() if how >= Likeness.SAME_KIND)
     coarse = frozenset(name for name, how in alike.items() if how is Likeness.AS_COARSE)
     if len(coarse) >= _LEAST_COARSE or (mistake.fails == failed and same | coarse >= alike.keys()):
         same |= coarse
@@ -82,4 +98,7 @@ def _best(
     if not able:
         return []
     top = max(map(rank, able))
-    return [each for each in able if rank(each) == top]
+    first, *others = (each for each in able if rank(each) == top)
+    # Another that explains as much elsewhere is no rival, but a second mistake.
+    rivals = (each for each in others if evidence[each.id] & evidence[first.id] & left)
+    return [first, *rivals]

@@ -12,7 +12,7 @@ from grader.bank import Problem
 from grader.check_run import Functions
 from grader.diagnose.choose import Named, choose
 from grader.diagnose.likeness import Likeness, likeness, same_again
-from grader.diagnose.mistakes import Mistake, mistakes
+from grader.diagnose.mistakes import Mistake, lines_with, mistakes
 from grader.diagnose.replay import Replayer, Replies
 from grader.outcome import Outcome
 from grader.record import Exchange, Record
@@ -25,6 +25,8 @@ Transcript = tuple[Exchange, ...]
 _NUMBER = re.compile(r"-?\d+(\.\d*)?(e[+-]?\d+)|-?\d+\.\d*")
 # A mistake that differs in so many checks, the quickest first, is not looked at any further.
 _ENOUGH = 3
+# A mistake that the answers of so many checks speak for needs no further ones.
+_PLENTY = 3
 _COMPARABLE = (Outcome.FAILED, Outcome.RAISED)
 # How many failing checks are looked at, and how many mistakes are tried, the likeliest first: with
 # TensorFlow each replay takes some tenths of a second.
@@ -79,10 +81,23 @@ class Explainer:
         if not self._is_repeatable(shown):
             return Findings(self._said_the_same(records, failing), repeatable=False)
         tried = _worth_trying(self._known, failing, shown.keys(), _MOST_TRIED[self._problem.worker])
-        named, tied = choose(tried, self._alike(tried, shown), failing)
+        found, tied = choose(tried, self._alike(tried, shown), failing)
+        named = [each for each in found if len(each.checks) >= _PLENTY or self._holds_on(each, shown)]
         for group in tied:
             named += self._settled(group, shown)
-        return Findings(tuple(named))
+        return Findings(tuple(named or self._by_the_line(failing)))
+
+    def _by_the_line(self, failing: set[str]) -> list[Named]:
+        """The mistake that fails just these checks and whose wrong line stands in the submission.
+
+        What it was wrong by may be the candidate's own: a decay of 0.9 where the mistake has 0.99.
+        """
+        found = [
+            each
+            for each in self._known
+            if each.fails == failing and lines_with(each, self._submission.lines)
+        ]
+        return [Named(found[0], found[0].fails)] if len(found) == 1 else []
 
     def _is_repeatable(self, shown: Mapping[str, Transcript]) -> bool:
         """Whether the candidate's code gives the same answers again, in a worker that is new if need be."""
@@ -112,28 +127,46 @@ class Explainer:
                         found.append(Named(mistake, mistake.fails))
         return tuple(found) if len(found) == 1 else ()
 
-    def _settled(self, group: Sequence[Mistake], shown: Mapping[str, Transcript]) -> list[Named]:
-        """Of mistakes that explain the same answers, the one that would explain further ones too.
+    def _holds_on(self, named: Named, shown: Mapping[str, Transcript]) -> bool:
+        """Whether a mistake that few answers speak for gives the candidate's further answers too."""
+        further = self._further(named.checks & shown.keys(), shown)
+        if not further:
+            return True
+        alike = self._alike([named.mistake], further)[named.mistake.id]
+        if min(alike.values()) is not Likeness.DIFFERENT:
+            return True
+        # Further answers that are chance speak against nothing.
+        return not self._is_repeatable(further)
 
-        A check stops at the first wrong answer; the candidate is asked for the rest.
-        """
+    def _settled(self, group: Sequence[Mistake], shown: Mapping[str, Transcript]) -> list[Named]:
+        """Of mistakes that explain the same answers, the one that explains further ones too."""
         common = shown.keys() & frozenset.intersection(*(each.fails for each in group))
-        asked = {}
+        further = self._further(common, shown)
+        if not further:
+            return []
+        alike = self._alike(group, further)
+        how = {each.id: min(alike[each.id].values()) for each in group}
+        best = max(how.values())
+        alone = [each for each in group if best >= Likeness.SAME_KIND and how[each.id] is best]
+        if len(alone) > 1:
+            alone = self._in_the_same_words(alone, shown)
+        return [Named(alone[0], frozenset(common))] if len(alone) == 1 else []
+
+    def _further(self, checks: Iterable[str], shown: Mapping[str, Transcript]) -> dict[str, Transcript]:
+        """The candidate's answers to all that the checks would have asked of a right submission.
+
+        A check stops at the first wrong answer.
+        """
         with Replayer(self._zygote, self._problem) as replayer:
-            longer = {name: self._prolonged(name, shown[name], replayer) for name in sorted(common)}
+            longer = {name: self._prolonged(name, shown[name], replayer) for name in sorted(checks)}
+        found = {}
         with Replayer(self._zygote, self._problem) as replayer:
             for name, transcript in longer.items():
                 replies = replayer.replies(self._submission.source, transcript)
                 if replies is not None:
                     pairs = zip(transcript, replies, strict=True)
-                    asked[name] = tuple(Exchange(each.op, each.fields, reply) for each, reply in pairs)
-        if not asked:
-            return []
-        alike = self._alike(group, asked)
-        alone = [each for each in group if min(alike[each.id].values()) is Likeness.SAME]
-        if len(alone) > 1:
-            alone = self._in_the_same_words(alone, shown)
-        return [Named(alone[0], frozenset(common))] if len(alone) == 1 else []
+                    found[name] = tuple(Exchange(each.op, each.fields, reply) for each, reply in pairs)
+        return found
 
     def _in_the_same_words(
         self, group: Sequence[Mistake], shown: Mapping[str, Transcript]
@@ -188,6 +221,9 @@ class Explainer:
     ) -> dict[str, Likeness]:
         single = self._problem.worker != "numpy"
         found: dict[str, Likeness] = {}
+        if not single:
+            # A new worker takes milliseconds, and np.seterr or a seed outlive the module that set them.
+            replayer.renew()
         for name in sorted(mistake.fails & asked.keys(), key=lambda name: (len(asked[name]), name)):
             if len(found) >= _ENOUGH and not any(found.values()):
                 break

@@ -36,7 +36,9 @@ class Likeness(IntEnum):
     DIFFERENT = 0
     AS_COARSE = 1
     """Not the same digits, and as far from the right ones, by rounding alone."""
-    SAME = 2
+    SAME_KIND = 2
+    """An error where the other has the same one, or none where both should have one."""
+    SAME = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,15 @@ class _Finding:
     is_wrong: bool = False
     """Whether the candidate's part differs from the right one by more than rounding, or by bits that
     the other one has too: what is right says nothing about a mistake."""
+    is_wrong_in_kind: bool = False
+    """Whether there is an error in place of a value, or a value in place of an error."""
 
     def __and__(self, other: _Finding) -> _Finding:
-        return _Finding(min(self.likeness, other.likeness), self.is_wrong or other.is_wrong)
+        return _Finding(
+            min(self.likeness, other.likeness),
+            self.is_wrong or other.is_wrong,
+            self.is_wrong_in_kind or other.is_wrong_in_kind,
+        )
 
 
 _DIFFERENT = _Finding(Likeness.DIFFERENT)
@@ -76,7 +84,9 @@ def likeness(
         whole &= _reply(*replies, single)
         if whole.likeness is Likeness.DIFFERENT:
             return Likeness.DIFFERENT
-    return whole.likeness if whole.is_wrong else min(whole.likeness, Likeness.AS_COARSE)
+    if whole.is_wrong:
+        return whole.likeness
+    return min(whole.likeness, Likeness.SAME_KIND if whole.is_wrong_in_kind else Likeness.AS_COARSE)
 
 
 def same_again(got: Sequence[dict[str, Any]], again: Sequence[dict[str, Any]]) -> bool:
@@ -87,12 +97,14 @@ def same_again(got: Sequence[dict[str, Any]], again: Sequence[dict[str, Any]]) -
 
 def _reply(got: dict[str, Any], other: dict[str, Any], right: dict[str, Any], single: bool) -> _Finding:
     if "raised" in got or "raised" in other:
-        return _plain(_kind(got), _kind(other), _kind(right))
+        if _kind(got) != _kind(other):
+            return _DIFFERENT
+        return _Finding(Likeness.SAME, is_wrong_in_kind=_kind(got) != _kind(right))
     if "fault" in got or "fault" in other:
         return _plain("fault" in got, "fault" in other, "fault" in right)
     if "raised" in right:
         # An error was wanted: what was given in its place does not matter.
-        return _Finding(Likeness.SAME, is_wrong=True)
+        return _Finding(Likeness.SAME, is_wrong_in_kind=True)
     changed = _plain(*(reply.get("changed") or [] for reply in (got, other, right)))
     return changed & _value(got.get("ok"), other.get("ok"), right.get("ok"), single)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,6 +48,15 @@ def mistakes(problem: Problem) -> tuple[Mistake, ...]:
     known = {check.id for check in problem.checks}
     folder = problem.solution_folder / "mistakes"
     return tuple(_read(path, known) for path in sorted(folder.glob("*.py")))
+
+
+def lines_with(mistake: Mistake, lines: Sequence[str]) -> list[int]:
+    """Numbers of the lines (from 1) that the mistake's pattern fits, comments aside."""
+    if mistake.line is None:
+        return []
+    return [
+        number for number, line in enumerate(lines, start=1) if mistake.line.search(line.partition("#")[0])
+    ]
 
 
 def _read(path: Path, known_checks: set[str]) -> Mistake:

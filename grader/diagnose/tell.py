@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from grader.diagnose.choose import Named
 from grader.diagnose.explain import Findings
+from grader.diagnose.mistakes import lines_with
 from grader.report import Diagnosis
 from grader.submission import Submission
 from grader.text import Text
@@ -34,7 +35,8 @@ def tell(findings: Findings, submission: Submission) -> tuple[Diagnosis, ...]:
 
 def _tell(named: Named, submission: Submission) -> Diagnosis:
     mistake = named.mistake
-    line = _the_line(named, submission)
+    lines = lines_with(mistake, submission.lines)
+    line = lines[0] if len(lines) == 1 else None
     return Diagnosis(
         mistake.id,
         mistake.what,
@@ -45,16 +47,3 @@ def _tell(named: Named, submission: Submission) -> Diagnosis:
         place=submission.where(line) if line else None,
         code=submission.line(line),
     )
-
-
-def _the_line(named: Named, submission: Submission) -> int | None:
-    """The number of the one line that the mistake's pattern fits; None where none or several do."""
-    pattern = named.mistake.line
-    if pattern is None:
-        return None
-    found = [
-        number
-        for number, line in enumerate(submission.lines, start=1)
-        if pattern.search(line.partition("#")[0])
-    ]
-    return found[0] if len(found) == 1 else None

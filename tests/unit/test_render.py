@@ -101,7 +101,7 @@ def test_no_line_is_wider_than_the_width(language: Language, width: int) -> None
         Record("uses_population_variance", Outcome.FAILED, Text(long, long), output=long),
         submission=long,
         error=Fault("syntax", Text(long, long), "    " + "x" * 300),
-        diagnosis=Diagnosis("d", Text(long, long)),
+        diagnoses=(Diagnosis("d", Text(long, long), numbers=Text(long, long), why=Text(long, long)),),
         notices=(Text(long, long),),
     )
     assert max(map(cell_len, lines(shown, language, width))) <= width
@@ -195,7 +195,7 @@ def test_a_fault_of_the_graders_shows_no_score() -> None:
 def test_diagnosis_and_notices_are_told() -> None:
     diagnosis = Diagnosis("divides-by-d-minus-1", Text("It divides by D - 1.", "除以了 D - 1。"))
     notice = Text("2 IPython lines were left out.", "已略去 2 行。")
-    shown = three(Record(VARIANCE.id, Outcome.FAILED), diagnosis=diagnosis, notices=(notice,))
+    shown = three(Record(VARIANCE.id, Outcome.FAILED), diagnoses=(diagnosis,), notices=(notice,))
     assert "  It divides by D - 1." in lines(shown)
     assert "  2 IPython lines were left out." in lines(shown)
     assert "  除以了 D - 1。" in lines(shown, "zh")

@@ -126,11 +126,14 @@ def test_a_caret_stays_under_what_it_points_at() -> None:
 
 def test_a_diagnosis_has_its_id_and_text() -> None:
     diagnosis = Diagnosis("divides-by-d-minus-1", Text("It divides by D - 1.", "除以了 D - 1。"))
-    assert document(diagnosis=diagnosis)["diagnosis"] == {
+    other = Diagnosis("no-beta", Text("It adds no beta.", "没有加 beta。"), checks=("adds_beta",))
+    assert document(diagnoses=(diagnosis, other))["diagnosis"] == {
         "id": "divides-by-d-minus-1",
         "text": "It divides by D - 1.",
+        "checks": [],
+        "others": [{"id": "no-beta", "text": "It adds no beta.", "checks": ["adds_beta"]}],
     }
-    assert document("zh", diagnosis=diagnosis)["diagnosis"]["text"] == "除以了 D - 1。"
+    assert document("zh", diagnoses=(diagnosis,))["diagnosis"]["text"] == "除以了 D - 1。"
 
 
 def test_what_the_candidate_printed_is_not_in_it() -> None:
