@@ -17,16 +17,16 @@ from typing import Any, Literal
 
 from grader.errors import BankError, UsageError
 from grader.limits import WORKER_LIMITS, Limits
+from grader.messages import _
 from grader.text import LANGUAGES, Text
+from grader.words import RESERVED
 
 _PACKAGE = Path(__file__).resolve().parent
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
-_DIFFICULTIES = ("easy", "medium", "hard")
-_KEYS = {"id", "topic", "difficulty", "minutes", "worker", "title", "defines", "limits"}
+DIFFICULTIES = ("easy", "medium", "hard")
+_KEYS = {"id", "kind", "related", "topic", "difficulty", "minutes", "worker", "title", "defines", "limits"}
 _PROBLEM_FILES = ("statement.md", "statement.zh.md", "stub.py")
 _SOLUTION_FILES = ("solution.py", "checks.py", "notes.md", "notes.zh.md")
-# Words of the command line, which would hide a problem of that name.
-RESERVED = frozenset({"doctor", "grade", "help", "verify", "warm", "watch"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +99,10 @@ class Bank:
         if folder is not None:
             if not (folder / "problems").is_dir():
                 raise UsageError(
-                    f"--bank: {folder} holds no folder 'problems'; name the folder that has "
-                    "'problems' and 'solutions' in it."
+                    _(
+                        "--bank: {folder} holds no folder 'problems'; name the folder that has "
+                        "'problems' and 'solutions' in it."
+                    ).format(folder=folder)
                 )
             return cls(folder.resolve())
         for root in (_PACKAGE / "bank", _PACKAGE.parent):
@@ -109,7 +111,16 @@ class Bank:
         raise BankError("the package came without its bank; reinstall it.")
 
     def ids(self) -> list[str]:
-        return sorted(p.parent.name for p in (self.root / "problems").glob("*/problem.toml"))
+        """The problems that are graded."""
+        return self._ids("code")
+
+    def concept_ids(self) -> list[str]:
+        """The questions that a person answers and marks."""
+        return self._ids("concept")
+
+    def _ids(self, kind: str) -> list[str]:
+        files = (self.root / "problems").glob("*/problem.toml")
+        return sorted(file.parent.name for file in files if _kind(file) == kind)
 
     def load(self, problem_id: str) -> Problem:
         """The problem of that id.
@@ -120,10 +131,35 @@ class Bank:
         """
         ids = self.ids()
         if problem_id not in ids:
-            near = difflib.get_close_matches(problem_id, ids, n=1, cutoff=0.4)
-            hint = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(ids) or 'none'}."
-            raise UsageError(f"no such problem: {_printable(problem_id)}. {hint}")
+            if problem_id in self.concept_ids():
+                raise UsageError(
+                    _("{id} is a question to answer yourself: `grade ask {id}`.").format(id=problem_id)
+                )
+            raise no_such_problem(problem_id, ids)
         return _Loader(self.root / "problems" / problem_id, self.root / "solutions" / problem_id).load()
+
+
+def is_id(text: str) -> bool:
+    return bool(_ID.match(text))
+
+
+def no_such_problem(problem_id: str, ids: list[str]) -> UsageError:
+    """What to say where no problem has that id."""
+    near = difflib.get_close_matches(problem_id, ids, n=1, cutoff=0.4)
+    hint = (
+        _("Did you mean {near}?").format(near=near[0])
+        if near
+        else _("There are: {ids}.").format(ids=", ".join(ids) or _("none"))
+    )
+    return UsageError(_("no such problem: {name}. {hint}").format(name=_printable(problem_id), hint=hint))
+
+
+def _kind(file: Path) -> str:
+    """`code` or `concept`; what can't be read is the loader's to tell."""
+    try:
+        return str(tomllib.loads(file.read_text(encoding="utf-8")).get("kind", "code"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return "code"
 
 
 def _printable(text: str) -> str:
@@ -154,7 +190,7 @@ class _Loader:
             id=self._id(data),
             title=self._title(data),
             topic=self._value(data, "topic", str),
-            difficulty=self._one_of(data, "difficulty", _DIFFICULTIES),
+            difficulty=self._one_of(data, "difficulty", DIFFICULTIES),
             minutes=self._value(data, "minutes", int),
             worker=worker,
             defines=self._defines(data),

@@ -44,6 +44,7 @@ def render(
     language: Language,
     width: int | None = None,
     since: Report | None = None,
+    hints_taken: int = 0,
 ) -> str:
     """Print the report on stdout; with `width`, return it as plain text of that many columns.
 
@@ -57,12 +58,13 @@ def render(
             problem,
             language,
             since,
+            hints_taken,
         )
         return buffer.getvalue()
     console = Console(**_PLAIN)
     if not console.is_terminal:
         console = Console(width=_PIPE_WIDTH, **_PLAIN)
-    show(console, report, problem, language, since)
+    show(console, report, problem, language, since, hints_taken)
     return ""
 
 
@@ -72,16 +74,25 @@ def show(
     problem: Problem | None,
     language: Language,
     since: Report | None = None,
+    hints_taken: int = 0,
 ) -> None:
     """Print the report on `console`."""
-    console.print(_body(report, problem, language, since))
+    console.print(report_parts(report, problem, language, since, hints_taken))
 
 
 def _indent(text: Styled, columns: int) -> Padding:
     return Padding(text, (0, 0, 0, columns), expand=False)
 
 
-def _body(report: Report, problem: Problem | None, language: Language, since: Report | None) -> Group:
+def report_parts(
+    report: Report,
+    problem: Problem | None,
+    language: Language,
+    since: Report | None = None,
+    hints_taken: int = 0,
+    brief: bool = False,
+) -> Group:
+    """The report for rich to print; `brief` only counts the checks that pass as they did before."""
     parts: list[Styled | Table | Padding] = [_headline(report, problem, language, since)]
     if report.error:
         parts.append(_indent(Styled(printable(report.error.text.in_language(language))), 2))
@@ -90,9 +101,9 @@ def _body(report: Report, problem: Problem | None, language: Language, since: Re
     parts += [_indent(part, 2) for each in report.diagnoses for part in _diagnosis(each, language)]
     if report.lists_checks and any(result.outcome is not Outcome.SKIPPED for result in report.checks):
         parts.append(Styled())
-        parts.append(_checks(report.checks, language, since))
+        parts.append(_checks(report.checks, language, since, brief))
     parts += [Styled(f"  {notice.in_language(language)}", style="yellow") for notice in report.notices]
-    parts.append(_footer(report, language))
+    parts.append(_footer(report, language, hints_taken))
     return Group(*parts)
 
 
@@ -126,14 +137,20 @@ def _diagnosis(diagnosis: Diagnosis, language: Language) -> list[Styled]:
     return [Styled(), *lines]
 
 
-def _checks(results: tuple[CheckResult, ...], language: Language, since: Report | None) -> Table:
+def _checks(
+    results: tuple[CheckResult, ...], language: Language, since: Report | None, brief: bool
+) -> Table:
     table = Table.grid(padding=(0, 1), pad_edge=False)
     table.add_column(width=2, justify="right")
     table.add_column(ratio=1)
     table.add_column(justify="right", no_wrap=True)
     told: set[str] = set()
     before = {result.check.id: result.outcome for result in since.checks} if since else {}
+    left_out = 0
     for result in results:
+        if brief and result.outcome is Outcome.PASSED is before.get(result.check.id, Outcome.PASSED):
+            left_out += 1
+            continue
         mark, colour, word = _MARKS[result.outcome]
         title = Styled(result.check.title.in_language(language))
         passed = result.outcome is Outcome.PASSED
@@ -144,10 +161,15 @@ def _checks(results: tuple[CheckResult, ...], language: Language, since: Report 
         if earlier is not result.outcome:
             was = _MARKS[earlier][2].in_language(language)
             title.append(f" ← 之前：{was}" if language == "zh" else f" ← was {was}", style="bold cyan")
+        elif since:
+            title.stylize("dim" if passed else "not bold")
         points = f"{result.points:g}/{result.check.points:g}"
         table.add_row(Styled(mark, style=colour), title, Styled(points, style="" if passed else colour))
         for detail in _details(result, language, told):
             table.add_row("", _indent(detail, 2), "")
+    if left_out:
+        more = Text(f"{left_out} checks pass", f"{left_out} 个检查通过").in_language(language)
+        table.add_row(Styled("✓", style="green"), Styled(more, style="dim"), "")
     return table
 
 
@@ -173,9 +195,11 @@ def _details(result: CheckResult, language: Language, told: set[str]) -> list[St
     return details
 
 
-def _footer(report: Report, language: Language) -> Styled:
+def _footer(report: Report, language: Language, hints_taken: int) -> Styled:
     words = Text(
         f"{report.duration_s:.2f} s · isolation: {report.isolation} · seed {report.seed}",
         f"{report.duration_s:.2f} 秒 · 隔离：{report.isolation} · 种子 {report.seed}",
     )
-    return Styled(words.in_language(language), style="dim")
+    hints = Text(f" · hints taken: {hints_taken}", f" · 已用提示：{hints_taken}")
+    said = words.in_language(language) + (hints.in_language(language) if hints_taken else "")
+    return Styled(said, style="dim")

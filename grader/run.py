@@ -128,6 +128,7 @@ class Grader:
         on_progress: Progress = lambda done, total: None,
         meanwhile: Callable[[], object] = lambda: None,
         started: float | None = None,
+        on_verdict: Callable[[Report], None] = lambda report: None,
         diagnosing: bool = True,
         without: frozenset[str] = frozenset(),
     ) -> Report:
@@ -137,6 +138,7 @@ class Grader:
             seed: what the checks' random inputs are drawn from, 0 or more.
             on_progress: called with the number of checks done and of all.
             meanwhile: work of the caller's to do while others already run checks.
+            on_verdict: called with the report of a failed grade before its mistakes are looked for.
             diagnosing: whether to look for the mistakes that explain what failed.
             without: ids of mistakes not to look for.
             started: `time.monotonic()` when the grade began, if that was before this call.
@@ -156,7 +158,7 @@ class Grader:
             if supply.is_stub:
                 return run.not_attempted()
             looking = without if diagnosing else None
-            return run.checked(supply, self.zygote, on_progress, meanwhile, looking)
+            return run.checked(supply, self.zygote, on_progress, on_verdict, meanwhile, looking)
 
 
 def _side_by_side(problem: Problem) -> int:
@@ -194,6 +196,7 @@ class _Run:
         supply: Supply,
         zygote: Zygote,
         on_progress: Progress,
+        on_verdict: Callable[[Report], None],
         meanwhile: Callable[[], object],
         without: frozenset[str] | None,
     ) -> Report:
@@ -218,6 +221,7 @@ class _Run:
         verdict, results = judge(self._problem.checks, plugin.records, self._submission)
         if verdict is Verdict.PASSED or without is None:
             return self._report(verdict, results)
+        on_verdict(self._report(verdict, results))
         diagnoses = self._diagnosed(plugin, zygote, without)
         return self._report(verdict, results, diagnoses=diagnoses)
 
@@ -227,17 +231,17 @@ class _Run:
         from grader.diagnose.explain import Explainer
         from grader.diagnose.tell import tell
 
-        explainer = Explainer(
-            self._problem,
-            self._submission,
-            self._seed,
-            plugin.functions,
-            zygote,
-            self._side_by_side,
-            without,
-        )
         try:
-            return tell(explainer.explain(plugin.records), self._submission)
+            with Explainer(
+                self._problem,
+                self._submission,
+                self._seed,
+                plugin.functions,
+                zygote,
+                self._side_by_side,
+                without,
+            ) as explainer:
+                return tell(explainer.explain(plugin.records), self._submission)
         except SandboxError:
             # The verdict stands, whatever became of the search for its reason.
             return ()

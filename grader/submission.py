@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader.errors import UsageError
+from grader.messages import _
 from grader.text import Text
 
 MAX_BYTES = 2 * 2**20
@@ -81,8 +82,10 @@ def find(folder: Path, module_name: str) -> Path:
         if os.path.lexists(path):
             return path
     raise UsageError(
-        f"no such file: ./{module_name}.py (nor {module_name}.ipynb). Write your solution there, or "
-        "name the file to grade."
+        _(
+            "no such file: ./{name}.py (nor {name}.ipynb). Write your solution there, or "
+            "name the file to grade."
+        ).format(name=module_name)
     )
 
 
@@ -97,24 +100,34 @@ def read(path: Path) -> Submission:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except FileNotFoundError:
         raise UsageError(
-            f"no such file: {printable(str(path))}. Name the file with your solution."
+            _("no such file: {name}. Name the file with your solution.").format(name=printable(str(path)))
         ) from None
     except OSError as error:
         if os.path.islink(path):
-            raise UsageError(f"{name} is a symbolic link; name the file that it points to.") from None
-        raise UsageError(f"{name[:80]} cannot be opened: {error.strerror}.") from None
+            raise UsageError(
+                _("{name} is a symbolic link; name the file that it points to.").format(name=name)
+            ) from None
+        raise UsageError(
+            _("{name} cannot be opened: {reason}.").format(name=name[:80], reason=error.strerror)
+        ) from None
     except ValueError:
-        raise UsageError("the file's name holds a null character.") from None
+        raise UsageError(_("the file's name holds a null character.")) from None
     mode = os.fstat(descriptor).st_mode
     if not stat.S_ISREG(mode):
         os.close(descriptor)
-        kind = "a folder" if stat.S_ISDIR(mode) else "not a regular file"
-        raise UsageError(f"{name} is {kind}; name a .py file or a notebook (.ipynb).")
+        said = (
+            _("{name} is a folder; name a .py file or a notebook (.ipynb).")
+            if stat.S_ISDIR(mode)
+            else _("{name} is not a regular file; name a .py file or a notebook (.ipynb).")
+        )
+        raise UsageError(said.format(name=name))
     with os.fdopen(descriptor, "rb") as file:
         try:
             data = file.read(MAX_BYTES + 1)
         except OSError as error:
-            raise UsageError(f"{name} cannot be read: {error.strerror}.") from None
+            raise UsageError(
+                _("{name} cannot be read: {reason}.").format(name=name, reason=error.strerror)
+            ) from None
     return from_bytes(name, data)
 
 

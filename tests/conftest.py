@@ -21,6 +21,14 @@ BACKENDS = ("bubblewrap", "sandlock", "process")
 GradeWith = Callable[..., Report]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _nobodys_progress(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test reads or changes what the person who runs it has done."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GRADE_DATA", str(tmp_path_factory.mktemp("progress")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def working_backends() -> dict[str, str | None]:
     """For each backend, why it does not work here, or None."""

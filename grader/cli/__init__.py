@@ -9,14 +9,16 @@ import sys
 from types import FrameType
 
 import click
+from click.shell_completion import CompletionItem
 
-from grader import __version__
+from grader import __version__, messages
+from grader.cli.language import chosen_language, language_of, language_option
+from grader.cli.localize import localize
 from grader.errors import GraderError, UsageError
+from grader.messages import _
+from grader.words import COMMANDS
 
 EXIT_USAGE, EXIT_ERROR, EXIT_INTERRUPTED, EXIT_TERMINATED = 2, 3, 130, 143
-
-
-COMMANDS = ("doctor", "grade", "verify", "warm", "watch")
 
 
 class _Group(click.Group):
@@ -31,8 +33,19 @@ class _Group(click.Group):
     def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command = getattr(importlib.import_module(f"grader.cli.{cmd_name}"), cmd_name)
-        return command if isinstance(command, click.Command) else None
+        module, name = COMMANDS[cmd_name]
+        command = getattr(importlib.import_module(f"grader.cli.{module}"), name)
+        if not isinstance(command, click.Command):
+            return None
+        localize(command)
+        return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The first word may be a problem, too."""
+        from grader.cli.arguments import completions, problem_ids
+
+        ids = completions(problem_ids(ctx, "code"), incomplete)
+        return [*super().shell_complete(ctx, incomplete), *ids]
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -44,18 +57,26 @@ class _Group(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         # Options may stand before the problem, as anybody would try.
         own = {name for parameter in self.params for name in parameter.opts}
-        if args and args[0].startswith("-") and args[0] not in own and args[0] != "--help":
+        if (
+            args
+            and args[0].startswith("-")
+            and args[0].partition("=")[0] not in own
+            and args[0] not in ("--help", "-h")
+        ):
             args = ["grade", *args]
         return super().parse_args(ctx, args)
 
 
 @click.group(
     cls=_Group,
+    invoke_without_command=True,
     subcommand_metavar="PROBLEM [SUBMISSION] | COMMAND",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, prog_name="grade")
-def cli() -> None:
+@language_option
+@click.pass_context
+def cli(ctx: click.Context, lang: str | None) -> None:
     """Grade a solution of an ML-from-scratch problem with hidden checks.
 
     grade PROBLEM [SUBMISSION] runs the checks of PROBLEM on the file SUBMISSION (./PROBLEM.py, with
@@ -64,6 +85,10 @@ def cli() -> None:
     Exit codes: 0 every check passed, 1 something is not right yet, 2 used wrongly, 3 the grader
     could not do its work, 130 interrupted.
     """
+    if ctx.invoked_subcommand is None:
+        from grader.cli.home import home
+
+        home(chosen_language(lang))
 
 
 _terminated = False
@@ -80,13 +105,12 @@ def run(arguments: list[str] | None = None) -> int:
     """Run the command line (of this process, where none is given) and give its exit code."""
     signal.signal(signal.SIGTERM, _terminate)
     signal.signal(signal.SIGHUP, _terminate)
+    messages.use(language_of(sys.argv[1:] if arguments is None else arguments))
+    localize(cli)
     try:
         code = cli.main(arguments, prog_name="grade", standalone_mode=False)
         sys.stdout.flush()
         return code if isinstance(code, int) else 0
-    except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.format_message())
-        return EXIT_USAGE
     except click.ClickException as error:
         return _complain(error.format_message().replace("\n", " "), EXIT_USAGE)
     except UsageError as error:
@@ -100,11 +124,12 @@ def run(arguments: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return EXIT_ERROR
     except OSError as error:
-        return _complain(f"the system refused: {error}", EXIT_ERROR)
+        return _complain(_("the system refused: {error}").format(error=error), EXIT_ERROR)
     except Exception as error:
         # A fault of ours that nobody foresaw: never a traceback, never the candidate's fault.
-        return _complain(f"internal error, please report it: {type(error).__name__}: {error}", EXIT_ERROR)
-    click.echo("grade: interrupted.", err=True)
+        said = _("internal error, please report it: {kind}: {error}")
+        return _complain(said.format(kind=type(error).__name__, error=error), EXIT_ERROR)
+    click.echo(f"grade: {_('interrupted.')}", err=True)
     return EXIT_TERMINATED if _terminated else EXIT_INTERRUPTED
 
 

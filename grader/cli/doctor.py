@@ -38,7 +38,10 @@ _BETTER: dict[str, Text] = {
 )
 @language_option
 def doctor(format_: str, lang: str | None) -> int:
-    """Try every sandbox on this machine and say what each was seen to hold."""
+    """Try the sandboxes of this machine.
+
+    Says what each was seen to hold.
+    """
     from grader.doctor import examine_all
 
     language = chosen_language(lang)

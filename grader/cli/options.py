@@ -28,3 +28,6 @@ feedback_option = click.option(
 bank_option = click.option(
     "--bank", "bank_folder", type=click.Path(path_type=Path), help="Take problems from this folder."
 )
+format_option = click.option(
+    "--format", "format_", type=click.Choice(["text", "json"]), default="text", help="How to report."
+)

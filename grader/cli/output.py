@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
 import click
 
+from grader.cli.files import write_whole
 from grader.errors import UsageError
+from grader.messages import _
 
 
 def require_writable(output: Path) -> None:
@@ -19,7 +20,9 @@ def require_writable(output: Path) -> None:
     """
     folder = output.parent
     if output.is_dir() or not folder.is_dir() or not os.access(folder, os.W_OK):
-        raise UsageError(f"--output: {output} can't be written; name a file in a folder that can.")
+        raise UsageError(
+            _("--output: {file} can't be written; name a file in a folder that can.").format(file=output)
+        )
 
 
 def write(text: str, output: Path | None) -> None:
@@ -27,14 +30,4 @@ def write(text: str, output: Path | None) -> None:
     if output is None:
         click.echo(text, nl=False)
         return
-    descriptor, temporary = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
-        umask = os.umask(0)
-        os.umask(umask)
-        os.chmod(temporary, 0o666 & ~umask)
-        os.replace(temporary, output)
-    except BaseException:
-        os.unlink(temporary)
-        raise
+    write_whole(text, output)

@@ -9,7 +9,9 @@ import time
 
 import click
 
+from grader.cli.language import language_option
 from grader.errors import SandboxError
+from grader.messages import _
 from grader.warm.client import ask, connect, is_allowed
 
 _START_S = 60.0
@@ -21,31 +23,34 @@ _START_S = 60.0
 @click.option(
     "--status", "action", flag_value="status", default=True, help="Say whether it runs (the default)."
 )
-def warm(action: str) -> int:
-    """Keep libraries and sandboxes ready between two grades.
+@language_option
+def warm(action: str, lang: str | None) -> int:  # noqa: ARG001 - read before anything is parsed
+    """Keep libraries ready between two grades.
 
     The first grade in a terminal starts it; it goes after ten idle minutes. `--no-warm`, the
     environment variable GRADE_WARM=0 and continuous integration (CI) do without it.
     """
     if action == "stop":
         _ask("stop")
-        click.echo("The warm server is stopped.")
+        click.echo(_("The warm server is stopped."))
         return 0
     if action == "start" and _ask("status") is None:
         start()
         deadline = time.monotonic() + _START_S
         while _ask("status") is None:
             if time.monotonic() > deadline:
-                raise SandboxError("the warm server did not start. `grade doctor` may say why.")
+                raise SandboxError(_("the warm server did not start. `grade doctor` may say why."))
             time.sleep(0.02)
     status = _ask("status")
     if status is None:
-        click.echo("No warm server runs. `grade warm --start` starts one.")
+        click.echo(_("No warm server runs. `grade warm --start` starts one."))
         return 1
     kinds = ", ".join(status["warm"])
     click.echo(
-        f"A warm server runs (process {status['pid']}, {status['up_s']} s, {status['graded']} grades, "
-        f"ready: {kinds}, isolation: {status['isolation']})."
+        _(
+            "A warm server runs (process {pid}, {up_s} s, {graded} grades, ready: {kinds}, "
+            "isolation: {isolation})."
+        ).format(**{**status, "kinds": kinds})
     )
     return 0
 

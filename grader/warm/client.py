@@ -16,9 +16,10 @@ import zlib
 from typing import Any
 
 from grader.warm.place import fingerprint, folder, is_private, socket_path
+from grader.words import COMMANDS
 
 # Commands that are not a grade, and options that end before one.
-_OTHERS = frozenset({"doctor", "verify", "warm", "watch", "--version", "-h", "--help"})
+_OTHERS = frozenset({*(word for word in COMMANDS if word != "grade"), "--version", "-h", "--help"})
 _UCRED = struct.Struct("3i")
 _CONNECT_S = 1.0
 

@@ -157,6 +157,7 @@ class Server:
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         import grader.cli.grade
         import grader.plugin
+        import grader.practice.keep
         import grader.render  # noqa: F401
 
     @staticmethod

@@ -41,6 +41,7 @@ def test_brings_one_package_with_the_bank_in_it(wheel: Path) -> None:
     assert {name.split("/")[0] for name in names if ".dist-info" not in name} == {"grader"}
     for part in ("problems/layernorm-math/stub.py", "solutions/layernorm-math/checks.py"):
         assert f"grader/bank/{part}" in names
+    assert "grader/locale/zh/LC_MESSAGES/grade.mo" in names
 
 
 def test_grades_in_an_empty_folder_and_hides_its_bank(

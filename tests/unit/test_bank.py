@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from grader.bank import RESERVED, Bank, Check, Definition, read_checks
+from grader.bank import Bank, Check, Definition, read_checks
 from grader.errors import BankError
 from grader.limits import WORKER_LIMITS, Limits
 from grader.text import Text
+from grader.words import RESERVED
 
 TEST_BANK = Path(__file__).resolve().parent.parent / "bank"
 TOML = """id = "twice"
