@@ -131,6 +131,7 @@ class Grader:
         on_verdict: Callable[[Report], None] = lambda report: None,
         diagnosing: bool = True,
         without: frozenset[str] = frozenset(),
+        stop_at_first: bool = False,
     ) -> Report:
         """Grade one submission.
 
@@ -141,13 +142,17 @@ class Grader:
             on_verdict: called with the report of a failed grade before its mistakes are looked for.
             diagnosing: whether to look for the mistakes that explain what failed.
             without: ids of mistakes not to look for.
+            stop_at_first: whether the verdict is all that is wanted: checks after one that has not
+                passed are skipped.
             started: `time.monotonic()` when the grade began, if that was before this call.
 
         Raises:
             SandboxError: no isolation works, or it failed on the way.
             BankError: the problem's checks could not be run.
         """
-        run = _Run(self._problem, submission, seed, started or time.monotonic(), self._side_by_side)
+        run = _Run(
+            self._problem, submission, seed, started or time.monotonic(), self._side_by_side, stop_at_first
+        )
         if submission.refusal:
             return run.refused(Fault(submission.refusal.kind, submission.refusal.text))
         run.isolation = self.zygote.backend.name
@@ -171,13 +176,20 @@ class _Run:
     """What is known of one grade while it goes on, and the reports that it can end in."""
 
     def __init__(
-        self, problem: Problem, submission: Submission, seed: int, started: float, side_by_side: int
+        self,
+        problem: Problem,
+        submission: Submission,
+        seed: int,
+        started: float,
+        side_by_side: int,
+        stop_at_first: bool,
     ) -> None:
-        self._side_by_side = side_by_side
         self._problem = problem
         self._submission = submission
         self._seed = seed
         self._started = started
+        self._side_by_side = side_by_side
+        self._stop_at_first = stop_at_first
         self.isolation = "none"
 
     def refused(self, fault: Fault) -> Report:
@@ -213,7 +225,7 @@ class _Run:
         on_progress(0, total)
         others = [supply.beside() for _ in range(self._side_by_side - 1)]
         try:
-            plugin = CheckPlugin([supply, *others], self._seed, on_record, meanwhile)
+            plugin = CheckPlugin([supply, *others], self._seed, on_record, meanwhile, self._stop_at_first)
             run_checks(self._problem.solution_folder / "checks.py", plugin)
         finally:
             for other in others:

@@ -58,9 +58,8 @@ def grade(
         require_writable(output)
     problem: Problem | None = None
     name = file.name if file else ""
-    meanwhile = _import_render if format_ == "text" else lambda: None
+    meanwhile = _import_for_text if format_ == "text" else _import_for_json
     from grader.feedback import Feedback, withhold
-    from grader.practice.keep import keep_attempt
     from grader.run import Grader, failed_grade
     from grader.warm.lent import take
 
@@ -83,6 +82,8 @@ def grade(
                 )
             grader.release()
             report = withhold(report, Feedback(feedback))
+            from grader.practice.keep import keep_attempt
+
             hints = keep_attempt(report, submission.source, bank, say)
             _print(report, problem, language, format_, output, hints)
     except (BankError, SandboxError) as error:
@@ -129,5 +130,12 @@ def _print(
         render(report, problem, language, hints_taken=hints_taken)
 
 
-def _import_render() -> None:
+def _import_for_json() -> None:
+    import uuid  # noqa: F401
+
+    import grader.practice.keep  # noqa: F401
+
+
+def _import_for_text() -> None:
+    _import_for_json()
     import grader.render  # noqa: F401

@@ -17,6 +17,7 @@ from grader.cli.output import require_writable, write
 @click.argument("problem_ids", metavar="[PROBLEM]...", nargs=-1)
 @click.option("--seeds", type=click.IntRange(1, 1000), default=20, show_default=True,
               help="Grade the reference on so many seeds.")  # fmt: skip
+@click.option("--mutate", "mutating", is_flag=True, help="Grade mutants of the reference, too.")
 @click.option(
     "--format", "format_", type=click.Choice(["text", "json"]), default="text", help="How to report."
 )
@@ -26,6 +27,7 @@ from grader.cli.output import require_writable, write
 def verify(
     problem_ids: tuple[str, ...],
     seeds: int,
+    mutating: bool,
     format_: str,
     output: Path | None,
     isolation: str | None,
@@ -38,6 +40,8 @@ def verify(
     failed by one; the statement's examples are right, every sentence of its lists is tied to a
     check; nothing is missing in either language, and no file is stray. Prints which mistake fails
     in which check. Exit code 1 where something is to be mended.
+
+    --mutate changes the reference in one place at a time and says which changes no check notices.
     """
     from rich.console import Console
 
@@ -50,8 +54,9 @@ def verify(
     with _progress() as on_progress:
         findings = verify_all(
             bank,
-            problem_ids or bank.ids(),
+            problem_ids or [*bank.ids(), *bank.concept_ids()],
             seeds=range(seeds),
+            mutating=mutating,
             isolation=isolation,
             on_progress=on_progress,
         )

@@ -6,10 +6,14 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from grader.bank import Problem
+from grader.bank import Bank, Problem
+from grader.concept import load_concept
 from grader.diagnose.mistakes import Mistake
+from grader.errors import BankError
+from grader.hints import read_hints
 
 _PROBLEM_FILES = {"problem.toml", "statement.md", "statement.zh.md", "stub.py", "harness.py"}
+_QUESTION_FILES = {"problem.toml", "statement.md", "statement.zh.md"}
 _SOLUTION_FILES = {
     "solution.py", "checks.py", "notes.md", "notes.zh.md", "requirements.toml", "hints.toml",
     "follow_ups.toml", "equivalent.toml",
@@ -17,7 +21,6 @@ _SOLUTION_FILES = {
 _SOLUTION_FOLDERS = {"mistakes", "variants"}
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _ROW = re.compile(r"^\| `(\w+)` \| ([0-9.]+) \|", re.MULTILINE)
-_LEAST = {"mistakes": 1, "variants": 1}
 
 
 def complaints(problem: Problem, known: tuple[Mistake, ...]) -> Iterator[str]:
@@ -25,6 +28,7 @@ def complaints(problem: Problem, known: tuple[Mistake, ...]) -> Iterator[str]:
     yield from _stray(problem)
     yield from _languages(problem, known)
     yield from _listed_checks(problem)
+    yield from _hints(problem)
     for folder in sorted(_SOLUTION_FOLDERS):
         if not list((problem.solution_folder / folder).glob("*.py")):
             yield f"{problem.solution_folder / folder}: holds no .py file; write at least one"
@@ -32,6 +36,33 @@ def complaints(problem: Problem, known: tuple[Mistake, ...]) -> Iterator[str]:
     for check in problem.checks:
         if check.id not in failed:
             yield f"check {check.id}: no mistake fails it; write one, or take the check away"
+
+
+def concept_complaints(bank: Bank, question_id: str) -> Iterator[str]:
+    """What a concept question lacks, and what nothing reads."""
+    try:
+        load_concept(bank, question_id)
+    except BankError as error:
+        yield str(error)
+    for folder, names in (("problems", _QUESTION_FILES), ("solutions", {"answer.toml"})):
+        for path in sorted((bank.root / folder / question_id).glob("*")):
+            if path.name not in names:
+                yield f"{path}: a stray file; nothing reads it"
+
+
+def _hints(problem: Problem) -> Iterator[str]:
+    """Checks and problems without a hint."""
+    path = problem.solution_folder / "hints.toml"
+    try:
+        hints = read_hints(problem.solution_folder)
+    except BankError as error:
+        yield str(error)
+        return
+    if not hints.problem:
+        yield f"{path}: has no hints for the problem: write [[problem]] tables"
+    for check in problem.checks:
+        if check.id not in hints.checks:
+            yield f"{path}: has no hints for check {check.id}"
 
 
 def _stray(problem: Problem) -> Iterator[str]:

@@ -115,10 +115,13 @@ def test_weights_are_float64_of_shape_1(submission, rng):
             "array of shape (1,).",
             f"不给种子时 {name} 是 {kind}（dtype {dtype}，形状 {shape}），应为形状 (1,) 的 float64 数组。",
         )
-    for name in ("w1", "w2"):
-        value = rng.normal(size=1)
-        setattr(nn, name, value.copy())
-        assert_close(getattr(nn, name), value, what=f"{name}, once assigned,", atol=0.0)
+    held = {}
+    for name in ("w1", "w2", "w1"):  # in either order, neither touches the other
+        held[name] = rng.normal(size=1)
+        setattr(nn, name, held[name].copy())
+        for other, value in held.items():
+            when = "once assigned" if other == name else f"once {name} was assigned"
+            assert_close(getattr(nn, other), value, what=f"{other}, {when},", atol=0.0)
 
 
 @pytest.mark.points(0.5)
