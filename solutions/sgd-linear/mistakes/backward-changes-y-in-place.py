@@ -8,7 +8,7 @@ why: `y -= ...` makes a new number for a number, but for an array it writes into
 why.zh: 对数来说 `y -= ...` 产生新的数；对数组却写进了调用方的数组。
 fix: Write `residual = y - self.forward(x)`.
 fix.zh: 写成 `residual = y - self.forward(x)`。
-fails: arguments_are_left_alone
+fails: backward_averages_over_the_samples, arguments_are_left_alone
 line: ^\s*y\s*[-+*/]=|^\s*y\[[^\]]*\]\s*[-+*/]?=(?!=)|\bout\s*=\s*y\b
 """
 

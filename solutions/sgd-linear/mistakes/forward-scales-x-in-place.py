@@ -8,7 +8,7 @@ why: `x *= w1` saves an allocation, and looks like `x = x * w1`.
 why.zh: `x *= w1` 省一次内存分配，看起来又像 `x = x * w1`。
 fix: Write `self.w1 * x + self.w2`, which makes a new array.
 fix.zh: 写成 `self.w1 * x + self.w2`，它会产生新数组。
-fails: arguments_are_left_alone
+fails: forward_of_an_array, arguments_are_left_alone
 line: ^\s*x\s*[*+/-]=|\bout\s*=\s*x\b|^\s*x\[[^\]]*\]\s*[-+*/]?=(?!=)|^\s*\w+\s*\*=\s*(?:self\.)?w1\b
 """
 
