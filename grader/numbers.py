@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,28 +16,69 @@ from numpy.typing import NDArray
 from grader.text import Text
 
 Array = NDArray[np.float64]
-Close = Callable[[Array, Array], bool]
 
 # Fewer values than these fit a pattern by chance.
 _LEAST_VALUES = 3
 # Values nearer to zero than so many tolerances are right whatever they are multiplied by.
 _ABOVE_TOLERANCE = 100.0
+# Values nearer to each other than so many tolerances count as one.
+_APART = 4.0
+# Values that are off by no more than so many tolerances fit several patterns at once.
+_FAR_OFF = 10.0
+# What is known of arithmetic in float64 does not reach further than this.
+_ROUNDING_OF_DOUBLES = 1e-9
 # A dtype's name, the bits of its fraction, and the relative errors that its arithmetic leaves.
 _ROUNDING = (("float32", 23, 1e-9, 2e-6), ("float16", 10, 2e-5, 4e-3))
 _LEAST_FOR_CHANCE = 5
 _MOST_CORRELATED = 0.7
 _MOST_ROWS = 12
+_DIGITS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Tolerance:
+    """How far a value may be from the right one."""
+
+    atol: float
+    rtol: float
+
+    def around(self, want: Array) -> Array:
+        return np.asarray(self.atol + self.rtol * np.abs(want))
+
+    def close(self, got: Array, want: Array) -> bool:
+        return bool((np.abs(got - want) <= self.around(want)).all())
+
+    def far(self, got: Array, want: Array) -> bool:
+        """Whether some value is off by more than a few tolerances."""
+        return bool((np.abs(got - want) > _FAR_OFF * self.around(want)).any())
+
+    def large(self, want: Array) -> NDArray[np.bool_]:
+        return np.asarray(np.abs(want) > _ABOVE_TOLERANCE * self.around(want))
+
+    def telling(self, rows: Array) -> NDArray[np.bool_]:
+        """Which rows hold enough values, far from zero and from each other, to show a pattern by."""
+        if not rows.size:
+            return np.zeros(len(rows), np.bool_)
+        sizes = np.sort(np.abs(rows), axis=1)
+        most = sizes[:, -1:]
+        step = np.maximum(_APART * self.around(most), _ROUNDING_OF_DOUBLES * most)
+        is_new = np.diff(np.floor(sizes / step), axis=1, prepend=-1.0) > 0
+        return np.asarray((is_new & self.large(sizes)).sum(1) >= _LEAST_VALUES)
+
+    def tells(self, want: Array) -> bool:
+        return bool(self.telling(want.reshape(1, -1))[0])
 
 
 def other_shape(got: Array, want: Array, atol: float, rtol: float) -> Text | None:
     """What is right about values whose shape is not."""
-    close = _closeness(atol, rtol)
-    if not _is_telling(want, atol) or got.size != want.size:
-        return None
-    if got.ndim >= 2 and got.T.shape == want.shape and close(got.T, want):
-        return Text("It is right but for a transposition.", "除了转置之外都正确。")
-    if close(got.reshape(want.shape), want):
-        return Text("The values are right, in another shape.", "数值正确，只是形状不同。")
+    tolerance = _Tolerance(atol, rtol)
+    with np.errstate(all="ignore"):
+        if got.size != want.size or not tolerance.tells(want):
+            return None
+        if got.ndim >= 2 and got.T.shape == want.shape and tolerance.close(got.T, want):
+            return Text("It is right but for a transposition.", "除了转置之外都正确。")
+        if tolerance.close(got.reshape(want.shape), want):
+            return Text("The values are right, in another shape.", "数值正确，只是形状不同。")
     return None
 
 
@@ -46,99 +88,115 @@ def wrong_values(got: Array, want: Array, atol: float, rtol: float, digits: int 
     Args:
         digits: bits of the fraction in the dtype that `got` had.
     """
-    if not (np.isfinite(got).all() and np.isfinite(want).all() and _is_telling(want, atol)):
-        return None
-    close = _closeness(atol, rtol)
-    return next(_patterns(got, want, close, digits), None)
+    tolerance = _Tolerance(atol, rtol)
+    with np.errstate(all="ignore"):
+        if not (np.isfinite(got).all() and np.isfinite(want).all() and tolerance.tells(want)):
+            return None
+        return next(_patterns(got, want, tolerance, digits), None)
 
 
-def _is_telling(want: Array, atol: float) -> bool:
-    large = np.abs(want) > _ABOVE_TOLERANCE * atol
-    return int(np.unique(np.abs(want[large]).round(12)).size) >= _LEAST_VALUES
-
-
-def _closeness(atol: float, rtol: float) -> Close:
-    return lambda a, b: bool((np.abs(a - b) <= atol + rtol * np.abs(b)).all())
-
-
-def _patterns(got: Array, want: Array, close: Close, digits: int) -> Iterator[Text]:
+def _patterns(got: Array, want: Array, tolerance: _Tolerance, digits: int) -> Iterator[Text]:
     if not got.any():
         yield Text("Every value is 0.", "所有值都是 0。")
         return
-    if close(-got, want):
-        yield Text("Every value has the wrong sign.", "每个值的符号都反了。")
-    yield from _moved(got, want, close)
-    yield from _scaled(got, want, close)
-    shift = float((got - want).mean())
-    if close(got - shift, want):
-        yield Text(
-            f"Every value is {abs(shift):.6g} too {'large' if shift > 0 else 'small'}.",
-            f"每个值都{'大' if shift > 0 else '小'}了 {abs(shift):.6g}。",
-        )
-    yield from _scaled_by_parts(got, want, close)
-    yield from _right_rows(got, want, close)
+    if tolerance.far(got, want):
+        if tolerance.close(-got, want):
+            yield Text("Every value has the wrong sign.", "每个值的符号都反了。")
+        yield from _moved(got, want, tolerance)
+        yield from _scaled(got, want, tolerance)
+        yield from _shifted(got, want, tolerance)
+        yield from _changed_by_parts(got, want, tolerance)
+        yield from _right_rows(got, want, tolerance)
     yield from _rounded(got, want, digits)
 
 
-def _moved(got: Array, want: Array, close: Close) -> Iterator[Text]:
+def _moved(got: Array, want: Array, tolerance: _Tolerance) -> Iterator[Text]:
     """The right values in other places."""
     for i, j in itertools.combinations(range(got.ndim), 2):
-        if got.shape[i] == got.shape[j] and close(np.swapaxes(got, i, j), want):
+        if got.shape[i] == got.shape[j] and tolerance.close(np.swapaxes(got, i, j), want):
             yield Text(
                 f"It is right but for axes {i} and {j}, which are swapped.",
                 f"除了第 {i} 轴与第 {j} 轴互换之外都正确。",
             )
     for axis in range(got.ndim):
-        if got.shape[axis] > 1 and close(np.flip(got, axis), want):
+        if got.shape[axis] > 1 and tolerance.close(np.flip(got, axis), want):
             yield Text(
                 f"The values are right, in reverse order along axis {axis}.",
                 f"数值正确，但沿第 {axis} 轴顺序相反。",
             )
     if got.ndim == 1 and got.size > _LEAST_VALUES:
-        if close(got[1:], want[:-1]):
+        if tolerance.close(got[1:], want[:-1]) and tolerance.tells(want[:-1]):
             yield Text("The values are right, one place late.", "数值正确，但晚了一位。")
-        if close(got[:-1], want[1:]):
+        if tolerance.close(got[:-1], want[1:]) and tolerance.tells(want[1:]):
             yield Text("The values are right, one place early.", "数值正确，但早了一位。")
 
 
-def _scaled(got: Array, want: Array, close: Close) -> Iterator[Text]:
-    factor = _factor(got, want)
-    if factor and close(got / factor, want):
-        en, zh = _known_factor(factor, want.shape)
+def _scaled(got: Array, want: Array, tolerance: _Tolerance) -> Iterator[Text]:
+    def fits(factor: float) -> bool:
+        return factor != 0 and tolerance.close(got / factor, want)
+
+    factor = float(_factors(got.reshape(1, -1), want.reshape(1, -1))[0, 0])
+    if fits(factor):
+        en, zh = _known_factor(factor, want.shape, fits)
+        said = _in_few_digits(factor, fits, other_than=1.0)
         yield Text(
-            f"Every value is {factor:.6g} times what it should be{en}.",
-            f"每个值都是正确值的 {factor:.6g} 倍{zh}。",
+            f"Every value is {said} times what it should be{en}.", f"每个值都是正确值的 {said} 倍{zh}。"
         )
 
 
-def _factor(got: Array, want: Array) -> float:
-    """The number that `want` times it is nearest to `got`; 0 where there is none."""
-    square = float((want * want).sum())
-    return float((got * want).sum()) / square if square else 0.0
+def _shifted(got: Array, want: Array, tolerance: _Tolerance) -> Iterator[Text]:
+    def fits(shift: float) -> bool:
+        return tolerance.close(got - shift, want)
+
+    shift = float((got - want).mean())
+    if fits(shift):
+        said = _in_few_digits(shift, fits, other_than=0.0).removeprefix("-")
+        yield Text(
+            f"Every value is {said} too {'large' if shift > 0 else 'small'}.",
+            f"每个值都{'大' if shift > 0 else '小'}了 {said}。",
+        )
 
 
-def _simple_factors(n: int) -> tuple[tuple[float, str], ...]:
+def _in_few_digits(value: float, fits: Callable[[float], bool], other_than: float) -> str:
+    """The shortest text of a number that is still true, and does not read as `other_than`."""
+    for digits in range(1, _DIGITS):
+        text = f"{value:.{digits}g}"
+        if fits(float(text)):
+            return text
+    texts = (f"{value:.{digits}g}" for digits in range(_DIGITS, 17))
+    return next((text for text in texts if float(text) != other_than), f"{value:.17g}")
+
+
+def _factors(got: Array, want: Array) -> Array:
+    """For each row the number that `want` times it is nearest to `got`; not finite where there is none."""
+    # Divided by the largest, so that no square is too large or too small to be told from 0.
+    scale = np.abs(want).max(axis=1, keepdims=True)
+    unit = want / scale
+    return np.asarray((got / scale * unit).sum(1, keepdims=True) / (unit * unit).sum(1, keepdims=True))
+
+
+def _simple_factors(n: int) -> Iterator[tuple[float, str]]:
     share = (n - 1) / n
-    return (
-        (n, "n"),
-        (1 / n, "1/n"),
-        (n**0.5, "√n"),
-        (n**-0.5, "1/√n"),
-        (share, "(n-1)/n"),
-        (1 / share, "n/(n-1)"),
-        (share**0.5, "√((n-1)/n)"),
-        (share**-0.5, "√(n/(n-1))"),
-    )
+    yield n, "n"
+    yield 1 / n, "1/n"
+    # Twice as much as it should be is more often that than the root of 4.
+    if n != 4:
+        yield n**0.5, "√n"
+        yield n**-0.5, "1/√n"
+    yield share, "(n-1)/n"
+    yield 1 / share, "n/(n-1)"
+    yield share**0.5, "√((n-1)/n)"
+    yield share**-0.5, "√(n/(n-1))"
 
 
-def _known_factor(factor: float, shape: tuple[int, ...]) -> tuple[str, str]:
+def _known_factor(factor: float, shape: tuple[int, ...], fits: Callable[[float], bool]) -> tuple[str, str]:
     """Where the factor is a simple expression of one axis's length, which; else nothing."""
     found = []
     for axis, n in enumerate(shape):
         if n < 3:
             continue
         for value, text in _simple_factors(n):
-            if abs(factor / value - 1) < 1e-4:
+            if abs(factor / value - 1) < 1e-4 and fits(value):
                 found.append((axis, n, text))
     if len(found) != 1:
         return "", ""
@@ -149,39 +207,64 @@ def _known_factor(factor: float, shape: tuple[int, ...]) -> tuple[str, str]:
     )
 
 
-def _scaled_by_parts(got: Array, want: Array, close: Close) -> Iterator[Text]:
+def _changed_by_parts(got: Array, want: Array, tolerance: _Tolerance) -> Iterator[Text]:
     """A factor or a shift for each row, or a factor for each place along the last axis."""
     if got.ndim < 2:
         return
     rows, right = got.reshape(-1, got.shape[-1]), want.reshape(-1, want.shape[-1])
-    if rows.shape[1] > _LEAST_VALUES and rows.shape[0] > 1:
-        with np.errstate(all="ignore"):
-            factors = (rows * right).sum(1, keepdims=True) / (right * right).sum(1, keepdims=True)
-            if np.isfinite(factors).all() and factors.all() and close(rows / factors, right):
-                yield Text(
-                    "Each row is right up to a factor of its own.", "每一行都只差一个该行自己的倍数。"
-                )
-        if close(rows - (rows - right).mean(1, keepdims=True), right):
-            yield Text(
-                "Each row is right up to a number that was added to all of it.",
-                "每一行都只差一个加在整行上的常数。",
-            )
-    if rows.shape[0] > _LEAST_VALUES:
-        with np.errstate(all="ignore"):
-            factors = (rows * right).sum(0) / (right * right).sum(0)
-            if np.isfinite(factors).all() and factors.all() and close(rows / factors, right):
-                yield Text(
-                    "Each place along the last axis is right up to a factor of its own.",
-                    "最后一轴的每个位置都只差一个该位置自己的倍数。",
-                )
+    if _have_own(_factors, np.divide, rows, right, tolerance):
+        yield Text("Each row is right up to a factor of its own.", "每一行都只差一个该行自己的倍数。")
+    if _have_own(_shifts, np.subtract, rows, right, tolerance):
+        yield Text(
+            "Each row is right up to a number that was added to all of it.",
+            "每一行都只差一个加在整行上的常数。",
+        )
+    if _have_own(_factors, np.divide, rows.T, right.T, tolerance):
+        yield Text(
+            "Each place along the last axis is right up to a factor of its own.",
+            "最后一轴的每个位置都只差一个该位置自己的倍数。",
+        )
 
 
-def _right_rows(got: Array, want: Array, close: Close) -> Iterator[Text]:
+def _shifts(got: Array, want: Array) -> Array:
+    return np.asarray((got - want).mean(axis=1, keepdims=True))
+
+
+def _have_own(
+    find: Callable[[Array, Array], Array],
+    take_away: Callable[[Array, Array], Array],
+    rows: Array,
+    right: Array,
+    tolerance: _Tolerance,
+) -> bool:
+    """Whether each row is right but for a number of its own that `find` finds.
+
+    A row whose right values are all near zero, or all alike, fits whatever it holds: it is to be
+    right as it stands.
+    """
+    if rows.shape[1] <= _LEAST_VALUES:
+        return False
+    telling = tolerance.telling(right)
+    if telling.sum() < 2:
+        return False
+    mine, wanted = rows[telling], right[telling]
+    return tolerance.close(rows[~telling], right[~telling]) and tolerance.close(
+        take_away(mine, find(mine, wanted)), wanted
+    )
+
+
+def _right_rows(got: Array, want: Array, tolerance: _Tolerance) -> Iterator[Text]:
     if got.ndim != 2 or not 2 <= len(got) <= _MOST_ROWS:
         return
-    right = [number for number in range(len(got)) if close(got[number], want[number])]
-    if 0 < len(right) < len(got):
-        wrong = [number for number in range(len(got)) if number not in right]
+    right = [number for number in range(len(got)) if tolerance.close(got[number], want[number])]
+    wrong = [number for number in range(len(got)) if number not in right]
+    # A row of values near zero is right by whatever small values stand there; one that is off by
+    # little more than the tolerance is not told from a right one by much.
+    if (
+        right
+        and all(tolerance.large(want[number]).any() for number in right)
+        and all(tolerance.far(got[number], want[number]) for number in wrong)
+    ):
         yield Text(
             f"Rows that are right: {_listed(right)}; rows that are not: {_listed(wrong)}.",
             f"正确的行：{_listed(right)}；不正确的行：{_listed(wrong)}。",
@@ -193,11 +276,14 @@ def _listed(numbers: list[int]) -> str:
 
 
 def _rounded(got: Array, want: Array, digits: int) -> Iterator[Text]:
-    """An error as small as a coarser dtype's rounding, and as little to do with the values."""
-    error = got - want
+    """An error as small as a coarser dtype's rounding, everywhere, and little to do with the values."""
     scale = float(np.abs(want).max())
-    worst = float(np.abs(error).max()) / scale
-    if error.size < _LEAST_FOR_CHANCE or abs(_correlation(error, want)) > _MOST_CORRELATED:
+    error, right = got / scale - want / scale, want / scale
+    worst = float(np.abs(error).max())
+    everywhere = float(np.median(np.abs(error))) > 0.01 * worst
+    if error.size < _LEAST_FOR_CHANCE or not everywhere:
+        return
+    if abs(_correlation(error / worst, right)) > _MOST_CORRELATED:
         return
     for name, bits, low, high in _ROUNDING:
         if bits < digits and low < worst < high:

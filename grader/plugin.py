@@ -13,6 +13,7 @@ import pytest
 
 from grader.check_run import Functions, inputs, record
 from grader.errors import BankError, GraderError, SandboxError
+from grader.outcome import Outcome
 from grader.proxy import Conversation, SubmissionProxy
 from grader.record import Record
 from grader.shards import Shards
@@ -32,7 +33,7 @@ class CheckPlugin:
     """Fixtures and hooks for one run over one submission.
 
     There are as many `supplies` of workers as checks may run side by side. `meanwhile` is done here
-    while forks run the first ones.
+    while forks run the first ones. With `stop_at_first` the first check that has not passed is the last.
     """
 
     def __init__(
@@ -41,6 +42,7 @@ class CheckPlugin:
         seed: int,
         on_record: Callable[[Record], None],
         meanwhile: Callable[[], object] = lambda: None,
+        stop_at_first: bool = False,
     ) -> None:
         self.records: list[Record] = []
         self.functions: Functions = {}
@@ -53,6 +55,7 @@ class CheckPlugin:
         self._seed = seed
         self._on_record = on_record
         self._meanwhile = meanwhile
+        self._stop_at_first = stop_at_first
         self._conversation: Conversation | None = None
 
     @pytest.fixture
@@ -128,6 +131,10 @@ class CheckPlugin:
                     self.records += records
                     for record in records:
                         self._on_record(record)
+                    if self._stop_at_first and any(
+                        record.outcome is not Outcome.PASSED for record in records
+                    ):
+                        break
         except GraderError as error:
             self.error = error
         return True

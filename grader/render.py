@@ -124,15 +124,16 @@ def _headline(report: Report, problem: Problem | None, language: Language, since
 def _diagnosis(diagnosis: Diagnosis, language: Language) -> list[Styled]:
     """A named mistake: what it is, where, why it is one, and how to begin to mend it."""
     what = Styled(diagnosis.what.in_language(language), style="bold")
+    space, colon = ("", "：") if language == "zh" else (" ", ": ")
     if diagnosis.numbers.en:
-        what.append(f" {diagnosis.numbers.in_language(language)}", style="not bold")
+        what.append(f"{space}{diagnosis.numbers.in_language(language)}", style="not bold")
     lines = [what]
     if diagnosis.place and diagnosis.code:
         place = diagnosis.place.in_language(language)
-        lines.append(Styled(f"{place}: ", style="dim").append(diagnosis.code.strip(), style="cyan"))
+        lines.append(Styled(f"{place}{colon}", style="dim").append(diagnosis.code.strip(), style="cyan"))
     for word, text in ((Text("Why", "原因"), diagnosis.why), (Text("To mend it", "改法"), diagnosis.fix)):
         if text.en:
-            label = Styled(f"{word.in_language(language)}: ", style="dim")
+            label = Styled(f"{word.in_language(language)}{colon}", style="dim")
             lines.append(label.append(text.in_language(language), style="not dim"))
     return [Styled(), *lines]
 

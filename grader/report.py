@@ -114,10 +114,11 @@ def _diagnoses(diagnoses: tuple[Diagnosis, ...], language: Language) -> dict[str
 
 
 def _diagnosis(diagnosis: Diagnosis, language: Language) -> dict[str, Any]:
-    text = diagnosis.text.in_language(language)
+    text = diagnosis.text
     if diagnosis.place:
-        text = f"{text} {diagnosis.place.in_language(language)}:"
-    return {"id": diagnosis.id, "text": _with_code(text, diagnosis.code), "checks": list(diagnosis.checks)}
+        text = join([text, Text(f"{diagnosis.place.en}:", f"{diagnosis.place.zh}：")])
+    said = _with_code(text.in_language(language), diagnosis.code)
+    return {"id": diagnosis.id, "text": said, "checks": list(diagnosis.checks)}
 
 
 def _with_code(message: str, code: str | None) -> str:

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from grader.bank import Bank, Problem
-from grader.errors import SandboxError
+from grader.errors import BankError, SandboxError
 from grader.judge import CheckResult, judge, not_run
 from grader.outcome import Verdict
 from grader.report import Diagnosis, Fault, Report
@@ -128,8 +128,10 @@ class Grader:
         on_progress: Progress = lambda done, total: None,
         meanwhile: Callable[[], object] = lambda: None,
         started: float | None = None,
+        on_verdict: Callable[[Report], None] = lambda report: None,
         diagnosing: bool = True,
         without: frozenset[str] = frozenset(),
+        stop_at_first: bool = False,
     ) -> Report:
         """Grade one submission.
 
@@ -137,15 +139,20 @@ class Grader:
             seed: what the checks' random inputs are drawn from, 0 or more.
             on_progress: called with the number of checks done and of all.
             meanwhile: work of the caller's to do while others already run checks.
+            on_verdict: called with the report of a failed grade before its mistakes are looked for.
             diagnosing: whether to look for the mistakes that explain what failed.
             without: ids of mistakes not to look for.
+            stop_at_first: whether the verdict is all that is wanted: checks after one that has not
+                passed are skipped.
             started: `time.monotonic()` when the grade began, if that was before this call.
 
         Raises:
             SandboxError: no isolation works, or it failed on the way.
             BankError: the problem's checks could not be run.
         """
-        run = _Run(self._problem, submission, seed, started or time.monotonic(), self._side_by_side)
+        run = _Run(
+            self._problem, submission, seed, started or time.monotonic(), self._side_by_side, stop_at_first
+        )
         if submission.refusal:
             return run.refused(Fault(submission.refusal.kind, submission.refusal.text))
         run.isolation = self.zygote.backend.name
@@ -156,7 +163,7 @@ class Grader:
             if supply.is_stub:
                 return run.not_attempted()
             looking = without if diagnosing else None
-            return run.checked(supply, self.zygote, on_progress, meanwhile, looking)
+            return run.checked(supply, self.zygote, on_progress, on_verdict, meanwhile, looking)
 
 
 def _side_by_side(problem: Problem) -> int:
@@ -169,13 +176,20 @@ class _Run:
     """What is known of one grade while it goes on, and the reports that it can end in."""
 
     def __init__(
-        self, problem: Problem, submission: Submission, seed: int, started: float, side_by_side: int
+        self,
+        problem: Problem,
+        submission: Submission,
+        seed: int,
+        started: float,
+        side_by_side: int,
+        stop_at_first: bool,
     ) -> None:
-        self._side_by_side = side_by_side
         self._problem = problem
         self._submission = submission
         self._seed = seed
         self._started = started
+        self._side_by_side = side_by_side
+        self._stop_at_first = stop_at_first
         self.isolation = "none"
 
     def refused(self, fault: Fault) -> Report:
@@ -194,6 +208,7 @@ class _Run:
         supply: Supply,
         zygote: Zygote,
         on_progress: Progress,
+        on_verdict: Callable[[Report], None],
         meanwhile: Callable[[], object],
         without: frozenset[str] | None,
     ) -> Report:
@@ -210,7 +225,7 @@ class _Run:
         on_progress(0, total)
         others = [supply.beside() for _ in range(self._side_by_side - 1)]
         try:
-            plugin = CheckPlugin([supply, *others], self._seed, on_record, meanwhile)
+            plugin = CheckPlugin([supply, *others], self._seed, on_record, meanwhile, self._stop_at_first)
             run_checks(self._problem.solution_folder / "checks.py", plugin)
         finally:
             for other in others:
@@ -218,6 +233,7 @@ class _Run:
         verdict, results = judge(self._problem.checks, plugin.records, self._submission)
         if verdict is Verdict.PASSED or without is None:
             return self._report(verdict, results)
+        on_verdict(self._report(verdict, results))
         diagnoses = self._diagnosed(plugin, zygote, without)
         return self._report(verdict, results, diagnoses=diagnoses)
 
@@ -227,18 +243,18 @@ class _Run:
         from grader.diagnose.explain import Explainer
         from grader.diagnose.tell import tell
 
-        explainer = Explainer(
-            self._problem,
-            self._submission,
-            self._seed,
-            plugin.functions,
-            zygote,
-            self._side_by_side,
-            without,
-        )
         try:
-            return tell(explainer.explain(plugin.records), self._submission)
-        except SandboxError:
+            with Explainer(
+                self._problem,
+                self._submission,
+                self._seed,
+                plugin.functions,
+                zygote,
+                self._side_by_side,
+                without,
+            ) as explainer:
+                return tell(explainer.explain(plugin.records), self._submission)
+        except (BankError, SandboxError):
             # The verdict stands, whatever became of the search for its reason.
             return ()
 

@@ -10,10 +10,11 @@ from grader.record import SubmissionRaised
 from grader.report import Fault
 from grader.sandbox.spec import site_folders
 from grader.submission import Submission
-from grader.supervise.ending import WorkerEnded
+from grader.supervise.ending import WorkerEnded, spoke_out_of_turn
 from grader.supervise.worker import Worker
 from grader.supervise.zygote import Zygote
 from grader.text import Text
+from grader.worker.frames import WireError
 
 
 class Supply:
@@ -85,6 +86,15 @@ class Supply:
             self._current, reply = self._finish()
         except WorkerEnded as error:
             return Fault(error.outcome.value, _at_import(error.text))
+        try:
+            return self._fault(reply)
+        except (AttributeError, KeyError, TypeError, ValueError, WireError):
+            # The candidate's code shares its process with what wrote the reply.
+            forged = spoke_out_of_turn()
+            return Fault(forged.outcome.value, _at_import(forged.text))
+
+    def _fault(self, reply: dict[str, Any]) -> Fault | None:
+        """What the reply to the first load says is wrong with the submission, if anything."""
         if "syntax" in reply:
             return _syntax(reply["syntax"], self._submission)
         try:

@@ -58,9 +58,8 @@ def grade(
         require_writable(output)
     problem: Problem | None = None
     name = file.name if file else ""
-    meanwhile = _import_render if format_ == "text" else lambda: None
+    meanwhile = _import_for_text if format_ == "text" else _import_for_json
     from grader.feedback import Feedback, withhold
-    from grader.practice.keep import keep_attempt
     from grader.run import Grader, failed_grade
     from grader.warm.lent import take
 
@@ -71,17 +70,20 @@ def grade(
         name = submission.name
         lent = take(problem.worker) if isolation is None and bank_folder is None else None
         with Grader(bank, problem, isolation, lent) as grader:
-            with progress(language) as on_progress:
+            with progress() as on_progress:
                 report = grader.grade(
                     submission,
                     seed=seed,
                     on_progress=on_progress,
+                    on_verdict=on_progress.looking,
                     meanwhile=meanwhile,
                     started=started,
                     diagnosing=feedback == Feedback.FULL,
                 )
             grader.release()
             report = withhold(report, Feedback(feedback))
+            from grader.practice.keep import keep_attempt
+
             hints = keep_attempt(report, submission.source, bank, say)
             _print(report, problem, language, format_, output, hints)
     except (BankError, SandboxError) as error:
@@ -128,5 +130,12 @@ def _print(
         render(report, problem, language, hints_taken=hints_taken)
 
 
-def _import_render() -> None:
+def _import_for_json() -> None:
+    import uuid  # noqa: F401
+
+    import grader.practice.keep  # noqa: F401
+
+
+def _import_for_text() -> None:
+    _import_for_json()
     import grader.render  # noqa: F401

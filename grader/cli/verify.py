@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -17,6 +19,7 @@ from grader.cli.output import require_writable, write
 @click.argument("problem_ids", metavar="[PROBLEM]...", nargs=-1)
 @click.option("--seeds", type=click.IntRange(1, 1000), default=20, show_default=True,
               help="Grade the reference on so many seeds.")  # fmt: skip
+@click.option("--mutate", "mutating", is_flag=True, help="Grade mutants of the reference, too.")
 @click.option(
     "--format", "format_", type=click.Choice(["text", "json"]), default="text", help="How to report."
 )
@@ -26,6 +29,7 @@ from grader.cli.output import require_writable, write
 def verify(
     problem_ids: tuple[str, ...],
     seeds: int,
+    mutating: bool,
     format_: str,
     output: Path | None,
     isolation: str | None,
@@ -33,11 +37,13 @@ def verify(
 ) -> int:
     """Show that the checks of a bank are right: its author's gate.
 
-    The stub is "not attempted"; the reference passes on every seed, and with half of its limits;
-    each variant passes; each mistake fails in the checks that its docstring names, each check is
-    failed by one; the statement's examples are right, every sentence of its lists is tied to a
-    check; nothing is missing in either language, and no file is stray. Prints which mistake fails
-    in which check. Exit code 1 where something is to be mended.
+    The stub is "not attempted", and passes nothing; the reference passes on every seed, and with
+    half of its limits; each variant passes; each mistake fails in the checks that its docstring
+    names, each check is failed by one; the statement's examples are right, every sentence of its
+    lists is tied to a check; nothing is missing in either language, and no file is stray. Prints
+    which mistake fails in which check. Exit code 1 where something is to be mended.
+
+    --mutate changes the reference in one place at a time and says which changes no check notices.
     """
     from rich.console import Console
 
@@ -50,22 +56,24 @@ def verify(
     with _progress() as on_progress:
         findings = verify_all(
             bank,
-            problem_ids or bank.ids(),
+            problem_ids or [*bank.ids(), *bank.concept_ids()],
             seeds=range(seeds),
+            mutating=mutating,
             isolation=isolation,
             on_progress=on_progress,
         )
     if format_ == "json":
         write(to_json(findings) + "\n", output)
-    elif output:
-        with Console(record=True, width=100, color_system=None, quiet=True) as console:
-            for finding in findings:
-                show(console, finding)
-        write(console.export_text(), output)
     else:
-        console = Console(highlight=False, emoji=False, markup=False)
+        buffer = io.StringIO()
+        plain: dict[str, Any] = {"highlight": False, "emoji": False, "markup": False}
+        console = (
+            Console(file=buffer, width=100, color_system=None, **plain) if output else Console(**plain)
+        )
         for finding in findings:
             show(console, finding)
+        if output:
+            write(buffer.getvalue(), output)
     return 0 if all(finding.passed for finding in findings) else 1
 
 

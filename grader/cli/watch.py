@@ -79,15 +79,21 @@ class _Grading:
     path: Path
     seed: int
 
-    def grade(self, on_progress: Callable[[int, int], None], say: Say) -> tuple[Report, int]:
+    def grade(
+        self, on_progress: Callable[[int, int], None], on_verdict: Callable[[Report], None], say: Say
+    ) -> tuple[Report, int]:
         """A report, which is kept, and how many hints were taken.
+
+        `on_verdict` gets the report of a failed grade before the mistakes that explain it are known.
 
         Raises:
             UsageError: the file is not there; editors take it away for a moment, too.
         """
         started = time.monotonic()
         submission = read(self.path)
-        report = self.grader.grade(submission, seed=self.seed, on_progress=on_progress, started=started)
+        report = self.grader.grade(
+            submission, seed=self.seed, on_progress=on_progress, on_verdict=on_verdict, started=started
+        )
         return report, keep_attempt(report, submission.source, self.bank, say)
 
 
@@ -99,8 +105,8 @@ def _in_plain_text(grading: _Grading, poll: bool, language: Language) -> None:
         if not changed:
             continue
         try:
-            with progress(language) as on_progress:
-                report, hints = grading.grade(on_progress, say)
+            with progress() as on_progress:
+                report, hints = grading.grade(on_progress, on_progress.looking, say)
         except UsageError as error:
             _clear()
             click.echo(f"grade: {error}", err=True)
@@ -120,7 +126,7 @@ def _on_a_screen(grading: _Grading, poll: bool, language: Language, option: str)
         for changed in _looks(grading.path, poll):
             if changed:
                 try:
-                    watching.graded(*grading.grade(watching.on_progress, watching.say))
+                    watching.graded(*grading.grade(watching.on_progress, watching.judged, watching.say))
                 except UsageError as error:
                     watching.unread(error)
             if not all(watching.press(key) for key in terminal.pressed()):

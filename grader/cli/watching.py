@@ -54,6 +54,14 @@ class Watching:
             self._notices.clear()
         self._screen.status(f" {_('Grading …')} {done}/{total}")
 
+    def judged(self, report: Report) -> None:
+        """Show a verdict whose mistakes are still being looked for."""
+        earlier = self._since, self._report
+        self.graded(report, self._hints_taken)
+        self.draw()
+        self._screen.status(f" {_('looking for the mistake …')}")
+        self._since, self._report = earlier
+
     def graded(self, report: Report, hints_taken: int) -> None:
         """A new report takes the screen."""
         self._since, self._report = self._report, report

@@ -89,7 +89,11 @@ def _best(
     failed: frozenset[str],
     left: frozenset[str],
 ) -> list[Mistake]:
-    """Those with the most evidence; among equals those that fail just what failed."""
+    """The one with the most evidence, among equals one that fails just what failed, and its rivals.
+
+    Rivals are its equals that explain some of the same checks; one that explains others is a mistake
+    made beside it.
+    """
 
     def rank(mistake: Mistake) -> tuple[int, bool, int]:
         shown = evidence[mistake.id] & left
@@ -97,8 +101,7 @@ def _best(
 
     if not able:
         return []
-    top = max(map(rank, able))
-    first, *others = (each for each in able if rank(each) == top)
+    best = max(able, key=rank)
+    shown = evidence[best.id] & left
     # Another that explains as much elsewhere is no rival, but a second mistake.
-    rivals = (each for each in others if evidence[each.id] & evidence[first.id] & left)
-    return [first, *rivals]
+    return [each for each in able if rank(each) == rank(best) and evidence[each.id] & shown]

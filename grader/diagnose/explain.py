@@ -22,7 +22,6 @@ from grader.supervise.zygote import Zygote
 
 Transcript = tuple[Exchange, ...]
 
-_NUMBER = re.compile(r"-?\d+(\.\d*)?(e[+-]?\d+)|-?\d+\.\d*")
 # A mistake that differs in so many checks, the quickest first, is not looked at any further.
 _ENOUGH = 3
 # A mistake that the answers of so many checks speak for needs no further ones.
@@ -70,22 +69,50 @@ class Explainer:
         self._zygote = zygote
         self._side_by_side = side_by_side
         self._known = [each for each in mistakes(problem) if each.id not in without]
+        self._own = Replayer(zygote, problem)
         self._reference = (problem.solution_folder / "solution.py").read_text(encoding="utf-8")
+
+    def __enter__(self) -> Explainer:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._own.renew()
 
     def explain(self, records: Sequence[Record]) -> Findings:
         """The mistakes that explain what failed, from what the checks of the grade left."""
         failing = {each.check_id for each in records if each.outcome is not Outcome.PASSED}
         shown = _shown(records, _MOST_SHOWN[self._problem.worker])
-        if not shown:
-            return Findings()
-        if not self._is_repeatable(shown):
-            return Findings(self._said_the_same(records, failing), repeatable=False)
-        tried = _worth_trying(self._known, failing, shown.keys(), _MOST_TRIED[self._problem.worker])
-        found, tied = choose(tried, self._alike(tried, shown), failing)
-        named = [each for each in found if len(each.checks) >= _PLENTY or self._holds_on(each, shown)]
-        for group in tied:
-            named += self._settled(group, shown)
-        return Findings(tuple(named or self._by_the_line(failing)))
+        steady = {name: asked for name, asked in shown.items() if self._repeats(asked)}
+        chance = {name: asked for name, asked in shown.items() if name not in steady}
+        failing -= chance.keys()
+        named: list[Named] = []
+        if steady:
+            tried = _worth_trying(self._known, failing, steady.keys(), _MOST_TRIED[self._problem.worker])
+            found, tied = choose(tried, self._alike(tried, steady), failing)
+            named += [each for each in found if len(each.checks) >= _PLENTY or self._holds_on(each, steady)]
+            for group in tied:
+                named += self._settled(group, steady)
+            named = named or self._by_the_line(failing)
+        return Findings(tuple(named), repeatable=not self._is_at_fault(chance))
+
+    def _repeats(self, asked: Transcript) -> bool:
+        """Whether the candidate's code gives the same answers again, in a worker that is new if need be."""
+        own = [each.reply for each in asked]
+        for _ in range(2):
+            again = self._own.replies(self._submission.source, asked)
+            if again is not None and same_again(own, again):
+                return True
+            self._own.renew()
+        return False
+
+    def _is_at_fault(self, chance: Mapping[str, Transcript]) -> bool:
+        """Whether answers that differ from run to run would not do so in a right submission."""
+        with Replayer(self._zygote, self._problem) as replayer:
+            for asked in chance.values():
+                first, second = (replayer.replies(self._reference, asked) for _ in range(2))
+                if first is not None and second is not None and same_again(first, second):
+                    return True
+        return False
 
     def _by_the_line(self, failing: set[str]) -> list[Named]:
         """The mistake that fails just these checks and whose wrong line stands in the submission.
@@ -99,34 +126,6 @@ class Explainer:
         ]
         return [Named(found[0], found[0].fails)] if len(found) == 1 else []
 
-    def _is_repeatable(self, shown: Mapping[str, Transcript]) -> bool:
-        """Whether the candidate's code gives the same answers again, in a worker that is new if need be."""
-        with Replayer(self._zygote, self._problem) as replayer:
-            for transcript in shown.values():
-                own = [each.reply for each in transcript]
-                for _ in range(2):
-                    again = replayer.replies(self._submission.source, transcript)
-                    if again is not None and same_again(own, again):
-                        break
-                    replayer.renew()
-                else:
-                    return False
-        return True
-
-    def _said_the_same(self, records: Sequence[Record], failing: set[str]) -> tuple[Named, ...]:
-        """The one mistake that fails the same checks in the same words, where numbers are chance."""
-        wanted = {each.check_id: _words(each) for each in records if each.check_id in failing}
-        found = []
-        if failing <= self._functions.keys():
-            with Replayer(self._zygote, self._problem) as replayer:
-                for mistake in self._known:
-                    if mistake.fails == failing and wanted == {
-                        name: _words(replayer.run(mistake.source, *self._functions[name], self._seed))
-                        for name in failing
-                    }:
-                        found.append(Named(mistake, mistake.fails))
-        return tuple(found) if len(found) == 1 else ()
-
     def _holds_on(self, named: Named, shown: Mapping[str, Transcript]) -> bool:
         """Whether a mistake that few answers speak for gives the candidate's further answers too."""
         further = self._further(named.checks & shown.keys(), shown)
@@ -136,7 +135,7 @@ class Explainer:
         if min(alike.values()) is not Likeness.DIFFERENT:
             return True
         # Further answers that are chance speak against nothing.
-        return not self._is_repeatable(further)
+        return not all(self._repeats(asked) for asked in further.values())
 
     def _settled(self, group: Sequence[Mistake], shown: Mapping[str, Transcript]) -> list[Named]:
         """Of mistakes that explain the same answers, the one that explains further ones too."""
@@ -160,12 +159,11 @@ class Explainer:
         with Replayer(self._zygote, self._problem) as replayer:
             longer = {name: self._prolonged(name, shown[name], replayer) for name in sorted(checks)}
         found = {}
-        with Replayer(self._zygote, self._problem) as replayer:
-            for name, transcript in longer.items():
-                replies = replayer.replies(self._submission.source, transcript)
-                if replies is not None:
-                    pairs = zip(transcript, replies, strict=True)
-                    found[name] = tuple(Exchange(each.op, each.fields, reply) for each, reply in pairs)
+        for name, transcript in longer.items():
+            replies = self._own.replies(self._submission.source, transcript)
+            if replies is not None:
+                pairs = zip(transcript, replies, strict=True)
+                found[name] = tuple(Exchange(each.op, each.fields, reply) for each, reply in pairs)
         return found
 
     def _in_the_same_words(
@@ -254,13 +252,6 @@ def _error_text(reply: dict[str, Any]) -> str:
     raised = reply.get("raised")
     message = raised.get("message") if type(raised) is dict else None
     return re.sub(r"\S*/\S*|\d+", "#", message) if type(message) is str else ""
-
-
-def _words(record: Record | None) -> tuple[Outcome | None, str]:
-    """How a check ended, and what it said but for the numbers."""
-    if record is None:
-        return None, ""
-    return record.outcome, _NUMBER.sub("#", record.message.en if record.message else "")
 
 
 def _worth_trying(

@@ -96,7 +96,9 @@ def same_again(got: Sequence[dict[str, Any]], again: Sequence[dict[str, Any]]) -
 
 
 def _reply(got: dict[str, Any], other: dict[str, Any], right: dict[str, Any], single: bool) -> _Finding:
-    if "raised" in got or "raised" in other:
+    if ("raised" in got) != ("raised" in other):
+        return _DIFFERENT
+    if "raised" in got:
         if _kind(got) != _kind(other):
             return _DIFFERENT
         return _Finding(Likeness.SAME, is_wrong_in_kind=_kind(got) != _kind(right))
@@ -110,7 +112,9 @@ def _reply(got: dict[str, Any], other: dict[str, Any], right: dict[str, Any], si
 
 
 def _plain(got: object, other: object, right: object) -> _Finding:
-    return _Finding(Likeness.SAME, got != right) if got == other else _DIFFERENT
+    # As Python writes them: True is not 1, and 1 is not 1.0.
+    mine, theirs, exact = map(repr, (got, other, right))
+    return _Finding(Likeness.SAME, mine != exact) if mine == theirs else _DIFFERENT
 
 
 def _kind(reply: dict[str, Any]) -> str | None:
@@ -136,8 +140,8 @@ def _value(got: Any, other: Any, right: Any, single: bool) -> _Finding:
         return _items(got[1], other[1], right[1] if alike else None, single)
     if tag == "d":
         return _entries(got[1], other[1], right[1] if alike else None, single)
-    if tag in ("a", "s"):
-        return _arrays(got, other, right)
+    if tag in ("a", "s", "c"):
+        return _arrays(got, other, right if alike else None)
     if tag == "h":
         # A name in the candidate's own module is the candidate's choice.
         return _plain(got[3], other[3], right[3] if alike else None)
@@ -164,7 +168,8 @@ def _entries(got: list[Any], other: list[Any], right: list[Any] | None, single: 
     if mine.keys() != theirs.keys():
         return _DIFFERENT
     keys = sorted(mine)
-    wanted = [exact[key] for key in keys] if exact.keys() == mine.keys() else None
+    same_keys = right is not None and exact.keys() == mine.keys()
+    wanted = [exact[key] for key in keys] if same_keys else None
     return _items([mine[key] for key in keys], [theirs[key] for key in keys], wanted, single)
 
 
@@ -173,7 +178,7 @@ def _arrays(got: list[Any], other: list[Any], right: Any) -> _Finding:
     if mine is None or theirs is None or mine.dtype != theirs.dtype or mine.shape != theirs.shape:
         return _DIFFERENT
     exact = _as_array(right)
-    finding = _numbers(mine, theirs, exact, mine.dtype.itemsize)
+    finding = _numbers(mine, theirs, exact, mine.real.dtype.itemsize)
     if exact is not None and exact.dtype != mine.dtype:
         return finding & _Finding(Likeness.SAME, is_wrong=True)
     return finding
@@ -182,7 +187,7 @@ def _arrays(got: list[Any], other: list[Any], right: Any) -> _Finding:
 def _as_array(tree: Any, kind: type | None = None) -> NDArray[Any] | None:
     if kind is not None:
         return np.asarray(tree) if type(tree) is kind else None
-    if type(tree) is not list or tree[0] not in ("a", "s"):
+    if type(tree) is not list or tree[0] not in ("a", "s", "c"):
         return None
     try:
         return np.asarray(from_wire(tree, lambda _: None))
@@ -190,6 +195,7 @@ def _as_array(tree: Any, kind: type | None = None) -> NDArray[Any] | None:
         return None
 
 
+@np.errstate(all="ignore")
 def _numbers(got: NDArray[Any], other: NDArray[Any], right: NDArray[Any] | None, size: int) -> _Finding:
     """Arrays of one shape and dtype, row by row along the last axis."""
     mine, theirs = np.atleast_1d(got), np.atleast_1d(other)
@@ -197,18 +203,22 @@ def _numbers(got: NDArray[Any], other: NDArray[Any], right: NDArray[Any] | None,
     if exact is None or exact.shape != mine.shape:
         alone = _numbers(got, other, got, size)
         return alone & _Finding(Likeness.SAME, is_wrong=True)
+    if mine.dtype.kind == "c":
+        mine, theirs, exact = (_real_parts(array.astype(mine.dtype)) for array in (mine, theirs, exact))
+        return _numbers(mine, theirs, exact, size)
     if mine.dtype.kind != "f":
-        return _plain(mine.tolist(), theirs.tolist(), exact.tolist())
+        if not np.array_equal(mine, theirs):
+            return _DIFFERENT
+        return _Finding(Likeness.SAME, not np.array_equal(mine, exact))
     if mine.size == 0:
         return _Finding(Likeness.SAME)
     same_bits = _same_where_wrong(mine, theirs, exact.astype(mine.dtype))
     mine, theirs, exact = (array.astype(np.float64) for array in (mine, theirs, exact))
     if not _same_unless_finite(mine, theirs):
         return _DIFFERENT
-    with np.errstate(all="ignore"):
-        pairs = (mine, theirs), (mine, exact), (theirs, exact)
-        apart, wrong, theirs_wrong = (_worst(a - b) for a, b in pairs)
-        scale = np.maximum(_worst(mine), _worst(exact))
+    pairs = (mine, theirs), (mine, exact), (theirs, exact)
+    apart, wrong, theirs_wrong = (_worst(a - b) for a, b in pairs)
+    scale = np.maximum(_worst(mine), _worst(exact))
     floor = _ROUNDING.get(size, _ROUNDING[8]) * scale
     close = apart <= floor + _NEARER * wrong
     coarse = (
@@ -222,6 +232,11 @@ def _numbers(got: NDArray[Any], other: NDArray[Any], right: NDArray[Any] | None,
     if not (close | coarse).all():
         return _DIFFERENT
     return _Finding(Likeness.SAME if same_bits else Likeness.AS_COARSE, is_wrong)
+
+
+def _real_parts(array: NDArray[Any]) -> NDArray[Any]:
+    """Complex numbers as pairs along the last axis."""
+    return np.ascontiguousarray(array).view(array.real.dtype)
 
 
 def _same_unless_finite(a: NDArray[Any], b: NDArray[Any]) -> bool:

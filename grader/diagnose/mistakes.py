@@ -47,7 +47,7 @@ def mistakes(problem: Problem) -> tuple[Mistake, ...]:
     """
     known = {check.id for check in problem.checks}
     folder = problem.solution_folder / "mistakes"
-    return tuple(_read(path, known) for path in sorted(folder.glob("*.py")))
+    return tuple(_read(path, known) for path in sorted(folder.glob("*.py")) if path.is_file())
 
 
 def lines_with(mistake: Mistake, lines: Sequence[str]) -> list[int]:
@@ -63,19 +63,25 @@ def _read(path: Path, known_checks: set[str]) -> Mistake:
     try:
         source = path.read_text(encoding="utf-8")
         header = ast.get_docstring(ast.parse(source), clean=False) or ""
-    except (OSError, UnicodeDecodeError, SyntaxError) as error:
+    except (OSError, SyntaxError, ValueError) as error:
         raise BankError(f"{path}: {error}") from None
-    found = {name: " ".join(text.split()) for name, text in _FIELD.findall(header)}
+    fields = [(name, " ".join(text.split())) for name, text in _FIELD.findall(header)]
+    found = {name: text for name, text in fields if text}
     wanted = {f"{name}{suffix}" for name in _TEXTS for suffix in ("", ".zh")} | {"fails"}
     missing = sorted(wanted - set(found))
     if missing:
         raise BankError(f"{path}: its docstring lacks {', '.join(missing)}")
-    unknown = sorted(set(found) - wanted - _OPTIONAL)
-    if unknown:
-        raise BankError(f"{path}: its docstring has an unknown field {unknown[0]}")
-    fails = frozenset(name.strip() for name in found["fails"].split(","))
+    names = [name for name, _ in fields]
+    for name in names:
+        if name not in wanted | _OPTIONAL:
+            raise BankError(f"{path}: its docstring has an unknown field {name}")
+        if names.count(name) > 1:
+            raise BankError(f"{path}: its docstring has {name} twice")
+    if found.get("crashes", "yes") != "yes":
+        raise BankError(f"{path}: crashes: takes 'yes', or is left out")
+    fails = frozenset(name.strip() for name in found["fails"].rstrip(", ").split(","))
     if not fails <= known_checks:
-        raise BankError(f"{path}: fails names no such check: {', '.join(sorted(fails - known_checks))}")
+        raise BankError(f"{path}: fails: no such check: {', '.join(sorted(fails - known_checks))}")
     texts = {name: Text(found[name], _chinese(found[f"{name}.zh"])) for name in _TEXTS}
     return Mistake(
         path.stem,
@@ -89,7 +95,7 @@ def _read(path: Path, known_checks: set[str]) -> Mistake:
 
 def _chinese(text: str) -> str:
     """Chinese text that was broken into lines is joined without spaces."""
-    wide = r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
+    wide = r"[\u2014\u2018-\u201d\u2026\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
     return re.sub(rf"(?<={wide}) (?={wide})", "", text)
 
 
@@ -97,4 +103,4 @@ def _pattern(path: Path, text: str | None) -> re.Pattern[str] | None:
     try:
         return re.compile(text) if text else None
     except re.error as error:
-        raise BankError(f"{path}: line is no regular expression: {error}") from None
+        raise BankError(f"{path}: line: no regular expression: {error}") from None

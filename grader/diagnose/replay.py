@@ -15,6 +15,7 @@ from grader.supervise.worker import Worker
 from grader.supervise.zygote import Zygote
 from grader.supply import load_request
 from grader.worker.frames import WireError
+from grader.worker.values import from_wire
 
 Replies = list[dict[str, Any]]
 
@@ -86,10 +87,26 @@ def _ask_all(worker: Worker, transcript: Sequence[Exchange]) -> Replies:
     replies = []
     for exchange in transcript:
         fields = {name: _renumbered(value, numbers) for name, value in exchange.fields.items()}
-        reply = worker.request(exchange.op, **fields)
+        reply = _seen(worker.request(exchange.op, **fields))
         _pair_handles(exchange.reply.get("ok"), reply.get("ok"), numbers)
         replies.append(reply)
     return replies
+
+
+def _seen(reply: dict[str, Any]) -> dict[str, Any]:
+    """The reply, seen to be one: a candidate's code shares its process with what writes them.
+
+    Raises:
+        WireError: it is none.
+    """
+    if "raised" in reply:
+        raised = reply["raised"]
+        kinds = raised.get("kinds") if type(raised) is dict else None
+        if type(kinds) is not list or not kinds:
+            raise WireError("an exception of no kind")
+    elif "fault" not in reply:
+        from_wire(reply.get("ok"), lambda handle: handle)
+    return reply
 
 
 def _pair_handles(theirs: Any, ours: Any, numbers: dict[int, int]) -> None:

@@ -114,7 +114,10 @@ class Corpus:
         submission = from_bytes(task.path.name, task.path.read_bytes())
         report = grader.grade(submission, seed=task.seed, diagnosing=False)
         if task.kind is Kind.STUB:
-            return Result(task, tuple(_stub_complaints(task.path, report)))
+            # Touched, so that it is graded like any other submission.
+            touched = from_bytes(task.path.name, task.path.read_bytes() + b"\npass\n")
+            begun = grader.grade(touched, seed=task.seed, diagnosing=False)
+            return Result(task, tuple(_stub_complaints(task.path, report, begun)))
         if task.kind is Kind.MISTAKE:
             return self._mistake_result(task, report)
         where = f"{task.path}, seed {task.seed}"
@@ -147,9 +150,14 @@ def _not_passed(report: Report) -> list[str]:
     return [result.check.id for result in report.checks if result.outcome is not Outcome.PASSED]
 
 
-def _stub_complaints(path: Path, report: Report) -> Iterator[str]:
-    if report.error is None or report.error.kind != "not-attempted":
+def _stub_complaints(path: Path, untouched: Report, begun: Report) -> Iterator[str]:
+    if untouched.error is None or untouched.error.kind != "not-attempted":
         yield f"{path}: grading the untouched stub should say 'not attempted yet'"
+    elif begun.error:
+        yield f"{path}: {begun.error.text.en}"
+    for result in begun.checks:
+        if result.outcome is Outcome.PASSED:
+            yield f"{path}: passes check {result.check.id} with nothing written"
 
 
 def _right_complaints(where: str, report: Report) -> Iterator[str]:

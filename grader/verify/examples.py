@@ -11,6 +11,7 @@ from grader.submission import from_bytes
 from grader.supervise.ending import WorkerEnded
 from grader.supervise.zygote import Zygote
 from grader.supply import load_request
+from grader.verify.files import read
 from grader.worker.values import from_wire
 
 _BLOCK = re.compile(r"```python\n(.*?)```", re.DOTALL)
@@ -31,7 +32,7 @@ def run_examples(name, text):
 def complaints(problem: Problem, zygote: Zygote) -> Iterator[str]:
     """Examples that don't give what the statement says, and statements without any."""
     for name in ("statement.md", "statement.zh.md"):
-        blocks = [block for block in _BLOCK.findall(problem.source(name).decode("utf-8")) if ">>>" in block]
+        blocks = [block for block in _BLOCK.findall(read(problem.folder / name)) if ">>>" in block]
         if not blocks:
             yield f"{problem.folder / name}: has no worked example (a python block with >>> lines)"
             continue
@@ -42,7 +43,7 @@ def complaints(problem: Problem, zygote: Zygote) -> Iterator[str]:
 
 def _run(problem: Problem, zygote: Zygote, name: str, text: str) -> str | None:
     """What is wrong with the examples, or None."""
-    source = (problem.solution_folder / "solution.py").read_text(encoding="utf-8") + _RUNNER
+    source = read(problem.solution_folder / "solution.py") + _RUNNER
     request = {**load_request(problem, from_bytes("solution.py", source.encode())), "stub": ""}
     worker = zygote.fork()
     try:

@@ -20,6 +20,7 @@ from typing import Any
 
 from grader.bank import Problem
 from grader.errors import BankError
+from grader.verify.files import read as read_text
 
 _LISTED = re.compile(r"^- .*(?:\n(?:  .*|\s*(?=\n  )))*", re.MULTILINE)
 # What is said after these headings is no demand.
@@ -44,8 +45,8 @@ def read(path: Path) -> tuple[Requirement, ...]:
         BankError: naming the file and the entry that is not as it should be.
     """
     try:
-        entries = tomllib.loads(path.read_text(encoding="utf-8")).get("requirements")
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        entries = tomllib.loads(read_text(path)).get("requirements")
+    except tomllib.TOMLDecodeError as error:
         raise BankError(f"{path}: {error}") from None
     if type(entries) is not list:
         raise BankError(f"{path}: requirements: should be a list of tables")
@@ -70,7 +71,7 @@ def complaints(problem: Problem) -> Iterator[str]:
     """Sentences without a check, checks without a sentence, quotes that the statement does not have."""
     path = problem.solution_folder / "requirements.toml"
     found = read(path)
-    statement = problem.source("statement.md").decode("utf-8")
+    statement = read_text(problem.folder / "statement.md")
     whole = _folded(statement)
     ids = {check.id for check in problem.checks}
     tied: set[str] = set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from typing import Any
 
 from rich.console import Console
 from rich.table import Table
@@ -12,6 +13,7 @@ from rich.text import Text as Styled
 from grader.outcome import Outcome
 from grader.submission import printable
 from grader.verify.finding import Finding
+from grader.verify.mutation import Mutation
 
 _CELLS = {Outcome.PASSED: ("·", "dim"), Outcome.FAILED: ("●", "red"), Outcome.RAISED: ("!", "yellow")}
 _OTHER = ("▲", "yellow")
@@ -26,7 +28,9 @@ def show(console: Console, finding: Finding) -> None:
             (f"{finding.problem}  ", "bold"),
             (word, f"bold {colour}"),
             f"  {finding.grades} grades, {killed} of {len(finding.matrix)} mistakes fail, "
-            f"{len(finding.checks)} checks",
+            f"{len(finding.checks)} checks"
+            if finding.checks
+            else "",
         )
     )
     if finding.matrix:
@@ -34,9 +38,19 @@ def show(console: Console, finding: Finding) -> None:
         console.print(Styled("● wrong answer  ! raised  ▲ a limit or a crash  · passed", style="dim"))
         for number, check in enumerate(finding.checks, start=1):
             console.print(Styled(f"{number:>3} {check}", style="dim"))
+    if finding.mutation:
+        console.print(_mutants(finding.mutation))
     for complaint in finding.complaints:
         console.print(Styled(f"✗ {printable(complaint)}", style="red"), soft_wrap=True)
     console.print()
+
+
+def _mutants(mutation: Mutation) -> Styled:
+    return Styled(
+        f"{mutation.total} mutants of the reference: {len(mutation.killed)} killed, "
+        f"{len(mutation.equivalent)} listed as equivalent, {len(mutation.survived)} survived: "
+        f"{mutation.share_killed:.1%} killed"
+    )
 
 
 def _is_killed(outcome: Outcome) -> bool:
@@ -61,6 +75,16 @@ def _matrix(finding: Finding) -> Table:
     return table
 
 
+def _mutants_json(mutation: Mutation) -> dict[str, Any]:
+    return {
+        "total": mutation.total,
+        "killed": len(mutation.killed),
+        "equivalent": {each.mutant.id: each.reason for each in mutation.equivalent},
+        "survived": [mutant.id for mutant in mutation.survived],
+        "share_killed": round(mutation.share_killed, 4),
+    }
+
+
 def to_json(findings: Sequence[Finding]) -> str:
     """Everything that was found, with the kill matrix of each problem."""
     document = {
@@ -73,6 +97,7 @@ def to_json(findings: Sequence[Finding]) -> str:
                 "grades": finding.grades,
                 "checks": list(finding.checks),
                 "complaints": finding.complaints,
+                "mutants": _mutants_json(finding.mutation) if finding.mutation else None,
                 "matrix": {
                     mistake: {check: outcome.value for check, outcome in row.items()}
                     for mistake, row in finding.matrix.items()

@@ -12,6 +12,7 @@ from grader.shards import Shards
 from grader.verify import files, requirements
 from grader.verify.corpus import Corpus, Kind, Result, Task, collect, tasks
 from grader.verify.finding import Finding
+from grader.verify.mutation import mutate
 
 Progress = Callable[[int, int], None]
 
@@ -21,6 +22,7 @@ def verify(
     ids: Sequence[str],
     *,
     seeds: Sequence[int],
+    mutating: bool = False,
     isolation: str | None = None,
     on_progress: Progress = lambda done, total: None,
 ) -> list[Finding]:
@@ -28,6 +30,7 @@ def verify(
 
     Args:
         seeds: what the reference is graded on.
+        mutating: whether to grade the reference's mutants, too.
         on_progress: called with the number of submissions graded and of all.
 
     Raises:
@@ -39,6 +42,9 @@ def verify(
     for problem_id in ids:
         finding = Finding(problem_id, ())
         findings.append(finding)
+        if problem_id in bank.concept_ids():
+            finding.complaints += files.concept_complaints(bank, problem_id)
+            continue
         try:
             problem = bank.load(problem_id)
             finding.checks = tuple(check.id for check in problem.checks)
@@ -50,10 +56,29 @@ def verify(
             finding.complaints.append(str(error))
     for result in _run_all(bank, loaded, seeds, isolation, on_progress):
         collect(loaded[result.task.problem][0], result)
+    for finding, problem, _ in loaded if mutating else ():
+        _mutate(bank, problem, finding, isolation, on_progress)
     for finding in findings:
         finding.matrix = dict(sorted(finding.matrix.items()))
-        finding.complaints.sort()
+        # What is wrong with the checks themselves every grade complains of.
+        finding.complaints = sorted(set(finding.complaints))
     return findings
+
+
+def _mutate(
+    bank: Bank, problem: Problem, finding: Finding, isolation: str | None, on_progress: Progress
+) -> None:
+    try:
+        finding.mutation = mutate(bank, problem, isolation=isolation, on_progress=on_progress)
+    except BankError as error:
+        finding.complaints.append(str(error))
+        return
+    finding.grades += finding.mutation.total
+    finding.complaints += [
+        f"{problem.solution_folder / 'solution.py'}:{mutant.line}: no check tells {mutant.after!r} from "
+        f"{mutant.before!r}: add one, or list {mutant.id!r} in equivalent.toml with the reason"
+        for mutant in finding.mutation.survived
+    ]
 
 
 def _run_all(

@@ -1,5 +1,7 @@
 """Runs beside the submission: builds networks where the checks can't, and reports what it saw."""
 
+import contextlib
+
 import numpy as np
 
 
@@ -26,15 +28,24 @@ def weight_forms(submission, *, seed):
     return [[type(w).__name__, str(getattr(w, "dtype", None)), list(np.shape(w))] for w in (nn.w1, nn.w2)]
 
 
-def count_distinct(submission, *, seeds):
-    """How many different pairs of weights the new networks have."""
-    weights = first_weights(submission, seeds=seeds)
-    return len(set(zip(weights["w1"].tolist(), weights["w2"].tolist(), strict=True)))
-
-
 def global_draws_after(submission, *, global_seed, seed):
     """Seed NumPy's global random state, draw once, make a network, then draw four times more."""
     np.random.seed(global_seed)
     np.random.standard_normal()
     _network(submission, seed)
+    return np.random.standard_normal(4)
+
+
+def global_draws_around(submission, *, global_seed, use):
+    """The same with a network that is there already: draw, put it to `use`, then draw four times more."""
+    nn = _network(submission, 7)
+    np.random.seed(global_seed)
+    np.random.standard_normal()
+    with contextlib.suppress(Exception):  # whether it works is not looked at here
+        if use == "forward":
+            nn.forward(np.array([1.0, -0.5]))
+        elif use == "backward":
+            nn.backward(2.0, 1.0, 0.0625)
+        else:
+            submission.train(nn, [(1.0, 3.0), (-0.5, 1.0)], epochs=2, learning_rate=0.0625)
     return np.random.standard_normal(4)

@@ -7,10 +7,12 @@ a mistake with it costs no other check. What is expected is worked out before th
 called, so that an argument changed in place costs no other check either.
 """
 
+import contextlib
+
 import numpy as np
 import pytest
 
-from grader.checks import CheckFailure, assert_close, expect_raises, require
+from grader.checks import CheckFailure, SubmissionRaised, assert_close, expect_raises, require
 
 F16, F32, F64 = np.float16, np.float32, np.float64
 SCALE = 1e5
@@ -107,6 +109,16 @@ def test_normalizes_each_row(submission, rng):
         submission, x.astype(F32), np.ones(7, F32), np.zeros(7, F32),
         what="y (float32)", atol=1e-4, rtol=1e-4,
     )  # fmt: skip
+    # Statistics kept from an earlier call, or an answer that the next call writes over, are off by 1.
+    gamma, beta = np.ones(7), np.zeros(7)
+    in_turn = x, x[::-1] * np.linspace(0.5, 2.0, 7)
+    want = [forward(each, gamma, beta) for each in in_turn]
+    got = submission.harness.forward_in_turn(x=np.stack(in_turn), gamma=gamma, beta=beta)
+    for y, right, which in zip(got, want, ("first", "second"), strict=True):
+        assert_close(
+            y, right, what=f"y (one array in two calls, the {which})",
+            atol=1e-9, rtol=1e-9, dtype="floating",
+        )  # fmt: skip
 
 
 @pytest.mark.points(0.5)
@@ -198,6 +210,10 @@ def test_any_leading_axes(submission, rng):
         judge_forward(
             submission, uneven(spread_rows(rng, shape)), gamma, beta, what=f"y (x.shape = {shape})"
         )
+    # Rows that do not lie one after the other: to reshape an array like x makes a copy of it, and what
+    # is written there is lost.
+    x = np.asfortranarray(uneven(spread_rows(rng, (2, 3, 5))))
+    judge_forward(submission, x, gamma, beta, what="y (x.shape = (2, 3, 5), in Fortran order)")
 
 
 @pytest.mark.points(0.5)
@@ -260,6 +276,16 @@ def test_large_offset(submission, rng):
         judge_forward(submission, x, ones, beta, what=f"y (D = {x.shape[1]})", atol=5e-3, rtol=0.0)
 
 
+# No rows, D = 1 and a single row: for these an answer is often put together in a branch of its own.
+SPECIAL = (0, 5), (4, 1), (5,)
+
+
+def judge_dtype(got, dtype, what):
+    """The dtype alone: shape and values in the special cases are the matter of other checks."""
+    values = got if isinstance(got, np.ndarray) else np.zeros(np.shape(got))
+    assert_close(got, values, what=what, atol=np.inf, dtype=dtype)
+
+
 @pytest.mark.points(0.5)
 def test_keeps_the_dtype(submission, rng):
     """y has x's dtype, whatever the dtype of gamma and beta
@@ -275,6 +301,13 @@ def test_keeps_the_dtype(submission, rng):
                 np.ones(40, other), np.zeros(40, other),
                 what=f"y (x: {np.dtype(dtype)}, gamma: {np.dtype(other)})", atol=0.1, dtype=dtype,
             )  # fmt: skip
+            for shape in SPECIAL:
+                x, gamma = spread_rows(rng, shape, scale=3.0, dtype=dtype), np.ones(shape[-1], other)
+                with contextlib.suppress(SubmissionRaised):
+                    judge_dtype(
+                        submission.layer_norm(x, gamma, gamma), dtype,
+                        f"y (x: {np.dtype(dtype)}, gamma: {np.dtype(other)}, x.shape = {shape})",
+                    )  # fmt: skip
 
 
 @pytest.mark.points(0.5)
@@ -284,10 +317,10 @@ def test_float16_is_computed_in_float32(submission, rng):
     zh: layer_norm 对 float16 的 x 至少用 float32 计算
     """
 
-    def judge(x, gamma, beta, case):
+    def judge(x, gamma, beta, case, other=F16):
         # One unit in the last place of float16 is at most 9.8e-4 of the value.
         judge_forward(
-            submission, x.astype(F16), gamma.astype(F16), beta.astype(F16),
+            submission, x.astype(F16), gamma.astype(other), beta.astype(other),
             what=f"y ({case})", atol=1e-3, rtol=1e-3,
         )  # fmt: skip
 
@@ -299,9 +332,12 @@ def test_float16_is_computed_in_float32(submission, rng):
     # gamma * x_hat and beta cancel to about 0.01. Reference 1e-5; x_hat or the product rounded
     # to float16 first is off by 0.01.
     x = np.tile(spread_rows(rng, (50,), scale=20.0, dtype=F16), (2, 1))
-    gamma = signed(rng, 50, 20.0, 30.0).astype(F16)
-    beta = -forward(x, gamma, np.zeros(50))[0]
-    judge(x, gamma, beta, "gamma * x_hat ~ -beta")
+    wide = signed(rng, 50, 20.0, 30.0)
+    for other in (F16, F32, F64):
+        # Parameters of another dtype, rounded to float16 before they are used: off by 0.01 as well.
+        gamma = wide.astype(other)
+        beta = -forward(x, gamma, np.zeros(50))[0]
+        judge(x, gamma, beta, f"gamma * x_hat ~ -beta, gamma: {np.dtype(other)}", other)
 
 
 # --- backward -----------------------------------------------------------------------------
@@ -366,6 +402,16 @@ def test_dx_is_the_exact_gradient(submission, rng):
             submission, dy.astype(dtype), x.astype(dtype), gamma.astype(dtype),
             case=np.dtype(dtype), names=("dx",), atol=tolerance, rtol=tolerance,
         )  # fmt: skip
+    # What was kept from an earlier call, of either function, is off by 0.1 or more.
+    in_turn = (dy, x), (dy[::-1], x[::-1] * np.linspace(0.5, 2.0, 6))
+    want = [backward(*each, gamma)[0] for each in in_turn]
+    dys, xs = (np.stack(each) for each in zip(*in_turn, strict=True))
+    got = submission.harness.backward_in_turn(dy=dys, x=xs, gamma=gamma)
+    for result, right, which in zip(got, want, ("first", "second"), strict=True):
+        assert_close(
+            gradients(result)[0], right, what=f"dx (one array in two calls, the {which})",
+            atol=1e-9, rtol=1e-9, dtype="floating",
+        )  # fmt: skip
 
 
 @pytest.mark.points(0.5)
@@ -400,6 +446,7 @@ def test_backward_uses_eps(submission, rng):
         x, dy = mirrored(spread_rows(rng, (5,), scale=scale)), mirrored(rng.normal(size=5) + 0.5)
         want = backward(dy, x, ones, eps)
         judge(f"eps = {eps:g}", want, submission.layer_norm_backward(dy, x, ones, eps=eps))
+    judge(f"eps = {eps:g}, by position", want, submission.layer_norm_backward(dy, x, ones, eps))
     x, dy = mirrored(spread_rows(rng, (5,), scale=2e-3)), mirrored(rng.normal(size=5) + 0.5)
     want = backward(dy, x, ones)
     judge("eps: default", want, submission.layer_norm_backward(dy=dy, x=x, gamma=ones))
@@ -407,6 +454,14 @@ def test_backward_uses_eps(submission, rng):
         dy, gamma = rng.normal(size=x.shape) + 0.5, np.ones(x.shape[1])
         want = backward(dy, x, gamma)
         judge(case, want, submission.layer_norm_backward(dy, x, gamma))
+    # An eps that float16 has no room for. Reference 5e-4 of dx, which is up to 1e4; with eps as a
+    # float16: NaN.
+    x, dy = np.full((1, 4), -8.0, F16), rng.uniform(0.5, 2.0, size=(1, 4)).astype(F16)
+    want = backward(dy, x, np.ones(4), 1e-8)[0]
+    got = gradients(submission.layer_norm_backward(dy, x, np.ones(4, F16), eps=1e-8))[0]
+    assert_close(
+        got, want, what="dx (float16, constant row, eps = 1e-8)", atol=1.0, rtol=1e-3, dtype="floating"
+    )
 
 
 @pytest.mark.points(0.5)
@@ -425,6 +480,12 @@ def test_backward_any_leading_axes(submission, rng):
         # Reference 2e-18 in dx (about 3e-4) and 1e-13 in the sums of up to 24 numbers; sums over
         # the first axis alone have another shape, shared statistics are off by 1e-5 in dx.
         judge_backward(submission, dy, x, gamma, case=f"x.shape = {shape}", atol=(1e-12, 1e-9, 1e-9))
+    x, dy = uneven(spread_rows(rng, (2, 3, 5))), 30.0 * (rng.normal(size=(2, 3, 5)) + 0.5)
+    for layout, up in (("x", dy), ("x and dy", np.asfortranarray(dy))):
+        judge_backward(
+            submission, up, np.asfortranarray(x), gamma,
+            case=f"x.shape = (2, 3, 5), {layout} in Fortran order", atol=(1e-12, 1e-9, 1e-9),
+        )  # fmt: skip
 
 
 @pytest.mark.points(0.5)
@@ -456,6 +517,14 @@ def test_backward_keeps_the_dtype(submission, rng):
                 spread_rows(rng, (2, 5), scale=3.0, dtype=dtype), np.ones(5, other),
                 case=f"x: {np.dtype(dtype)}, gamma: {np.dtype(other)}", atol=np.inf, dtype=dtype,
             )  # fmt: skip
+            for shape in SPECIAL:
+                x, gamma = spread_rows(rng, shape, scale=3.0, dtype=dtype), np.ones(shape[-1], other)
+                with contextlib.suppress(SubmissionRaised):
+                    got = gradients(submission.layer_norm_backward(x, x, gamma))
+                    judge_dtype(
+                        got[0], dtype,
+                        f"dx (x: {np.dtype(dtype)}, gamma: {np.dtype(other)}, x.shape = {shape})",
+                    )  # fmt: skip
 
 
 @pytest.mark.points(0.5)
@@ -465,10 +534,10 @@ def test_backward_float16_is_computed_in_float32(submission, rng):
     zh: layer_norm_backward 对 float16 输入至少用 float32 计算
     """
 
-    def judge(dy, x, gamma, case, *atol):
+    def judge(dy, x, gamma, case, *atol, other=F16):
         # One unit in the last place of float16 is at most 9.8e-4 of the value.
         judge_backward(
-            submission, dy.astype(F16), x.astype(F16), gamma.astype(F16),
+            submission, dy.astype(F16), x.astype(F16), gamma.astype(other),
             case=case, atol=atol, rtol=1e-3,
         )  # fmt: skip
 
@@ -477,11 +546,13 @@ def test_backward_float16_is_computed_in_float32(submission, rng):
     dy, gamma = spread_rows(rng, (3, 120), scale=300.0), signed(rng, 120, 250.0, 350.0)
     judge(dy, x, gamma, "dy * gamma ~ 1e5", 0.05, 1.0, 1.0)
     # dy * gamma is nearly 30 + 30 * x_hat, and dx is the little that is left of it. Reference
-    # 1e-5 (half a unit of float16); a product, a mean or x_hat in float16 is off by 3e-4.
-    x, gamma = spread_rows(rng, (2, 50), scale=20.0), signed(rng, 50, 1.0, 2.0).astype(F16)
+    # 1e-5 (half a unit of float16); a product, a mean, x_hat or gamma in float16 is off by 3e-4.
+    x, wide = spread_rows(rng, (2, 50), scale=20.0), signed(rng, 50, 1.0, 2.0)
     x_hat = forward(x, np.ones(50), np.zeros(50))
-    dy = (30.0 + 30.0 * x_hat + 0.1 * rng.normal(size=(2, 50))) / gamma
-    judge(dy, x, gamma, "dx by cancellation", 5e-5, 0.05, 0.05)
+    for other in (F16, F32, F64):
+        gamma = wide.astype(other)
+        dy = (30.0 + 30.0 * x_hat + 0.1 * rng.normal(size=(2, 50))) / gamma
+        judge(dy, x, gamma, f"dx by cancellation, gamma: {np.dtype(other)}", 5e-5, 0.05, 0.05, other=other)
     # Sums near 45000. Reference 0, or 16 where dbeta is given back as float16 (half a unit); a
     # float16 sum grows by multiples of 32 in the end and is off by 1000.
     x, dy = spread_rows(rng, (600, 3), scale=20.0), 75.0 + rng.normal(size=(600, 3))
@@ -538,10 +609,15 @@ def test_arguments_are_not_changed(submission, rng):
         )
 
     for dtype in (F32, F16, F64):
-        x = spread_rows(rng, (3, 5), scale=2.0, dtype=dtype)
-        dy = (rng.normal(size=(3, 5)) + 0.5).astype(dtype)
-        gamma, beta = (signed(rng, 5, 0.3, 2.5).astype(dtype) for _ in range(2))
-        submission.layer_norm(x, gamma, beta)
-        judge("layer_norm", ("x", "gamma", "beta"))
-        submission.layer_norm_backward(dy, x, gamma)
-        judge("layer_norm_backward", ("dy", "x", "gamma"))
+        # Of a single row, and of axes joined to one, there may be a view where a copy was meant; who
+        # can't take them is told so elsewhere.
+        for shape in ((3, 5), (5,), (2, 3, 5)):
+            x = spread_rows(rng, shape, scale=2.0, dtype=dtype)
+            dy = (rng.normal(size=shape) + 0.5).astype(dtype)
+            gamma, beta = (signed(rng, 5, 0.3, 2.5).astype(dtype) for _ in range(2))
+            with contextlib.nullcontext() if shape == (3, 5) else contextlib.suppress(SubmissionRaised):
+                submission.layer_norm(x, gamma, beta)
+                judge("layer_norm", ("x", "gamma", "beta"))
+            with contextlib.nullcontext() if shape == (3, 5) else contextlib.suppress(SubmissionRaised):
+                submission.layer_norm_backward(dy, x, gamma)
+                judge("layer_norm_backward", ("dy", "x", "gamma"))

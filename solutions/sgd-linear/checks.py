@@ -1,10 +1,9 @@
 """Hidden checks of a linear network trained with SGD.
 
 The oracle is in plain Python floats, one sample at a time. Weights are assigned before they
-matter, so that a mistake in drawing them costs no other check. Single steps are judged at a tiny
-learning rate, where it makes no difference at which weights the second gradient is taken (that has
-a check of its own), and training is right where it takes the right steps or the submission's
-own, so that a wrong step is paid for once.
+matter, so that a mistake in drawing them costs no other check. Single steps are judged to 1e-9, with
+the second gradient at the old weights or at the new (that has a check of its own), and training is
+right where it takes the right steps or the submission's own, so that a wrong step is paid for once.
 """
 
 import contextlib
@@ -23,7 +22,7 @@ from grader.checks import (
     require,
 )
 
-TINY = 2.0**-20
+TINY, RATE = 2.0**-20, 2.0**-4
 UNIT = np.zeros(1)  # with atol=inf it stands for any finite weight
 
 
@@ -116,10 +115,13 @@ def test_weights_are_float64_of_shape_1(submission, rng):
             "array of shape (1,).",
             f"不给种子时 {name} 是 {kind}（dtype {dtype}，形状 {shape}），应为形状 (1,) 的 float64 数组。",
         )
-    for name in ("w1", "w2"):
-        value = rng.normal(size=1)
-        setattr(nn, name, value.copy())
-        assert_close(getattr(nn, name), value, what=f"{name}, once assigned,", atol=0.0)
+    held = {}
+    for name in ("w1", "w2", "w1"):  # in either order, neither touches the other
+        held[name] = rng.normal(size=1)
+        setattr(nn, name, held[name].copy())
+        for other, value in held.items():
+            when = "once assigned" if other == name else f"once {name} was assigned"
+            assert_close(getattr(nn, other), value, what=f"{other}, {when},", atol=0.0)
 
 
 @pytest.mark.points(0.5)
@@ -135,12 +137,24 @@ def test_two_standard_normal_draws(submission, rng):
     # Seen of uniform(-1, 1): variance 0.33; of uniform(0, 1): mean 0.5; of draws cut off at 2, or
     # uniform with variance 1: none beyond 2; of one draw for both: correlation 1.
     seeds = rng.choice(10**6, size=1000, replace=False).tolist()
-    drawn = submission.harness.first_weights(seeds=seeds)
+    judge_draws(submission.harness.first_weights(seeds=seeds), "1000 seeds", "1000 个种子")
+    unseeded = submission.harness.first_weights(seeds=["omitted"] * 1000)
+    if len(set(pairs_of(unseeded))) == 1000:  # that they differ is the next check's matter
+        judge_draws(unseeded, "1000 networks without a seed", "1000 个不给种子的网络")
+
+
+def pairs_of(drawn):
+    """The pairs of weights, from what the harness read."""
+    return list(zip(drawn["w1"].tolist(), drawn["w2"].tolist(), strict=True))
+
+
+def judge_draws(drawn, of, zh_of):
+    """Require 1000 draws of both weights to look like those of two independent standard normals."""
     for name in ("w1", "w2"):
         w = drawn[name]
         mean, variance, beyond = float(w.mean()), float(w.var()), int((np.abs(w) > 2).sum())
-        seen = f"{name} over {len(seeds)} seeds: mean {mean:.2f}, variance {variance:.2f}"
-        zh_seen = f"{len(seeds)} 个种子的 {name}：均值 {mean:.2f}，方差 {variance:.2f}"
+        seen = f"{name} over {of}: mean {mean:.2f}, variance {variance:.2f}"
+        zh_seen = f"{zh_of}的 {name}：均值 {mean:.2f}，方差 {variance:.2f}"
         require(
             abs(mean) < 0.22 and 0.72 < variance < 1.35,
             f"{seen}; a standard normal has mean 0 and variance 1.",
@@ -155,16 +169,15 @@ def test_two_standard_normal_draws(submission, rng):
     same = int((w1 == w2).sum())
     require(
         same == 0,
-        f"w1 equals w2 for {same} of {len(seeds)} seeds; they should be two draws.",
-        f"{len(seeds)} 个种子中有 {same} 个的 w1 等于 w2；应抽取两次。",
+        f"w1 equals w2 for {same} of {of}; they should be two draws.",
+        f"{zh_of}中有 {same} 个的 w1 等于 w2；应抽取两次。",
     )
     for a, b, en, zh in ((w1, w2, "w1 and w2", "w1 与 w2"), (w1**2, w2**2, "their squares", "二者的平方")):
         correlation = float(np.corrcoef(a, b)[0, 1])
         require(
             abs(correlation) < 0.3,
-            f"The correlation of {en} over {len(seeds)} seeds is {correlation:.2f}; independent "
-            "draws have 0.",
-            f"{len(seeds)} 个种子上{zh}的相关系数为 {correlation:.2f}；独立抽取应为 0。",
+            f"The correlation of {en} over {of} is {correlation:.2f}; independent draws have 0.",
+            f"{zh_of}上{zh}的相关系数为 {correlation:.2f}；独立抽取应为 0。",
         )
 
 
@@ -204,11 +217,31 @@ def test_seed_decides_the_weights(submission, rng):
         f"{len(seeds)} seeds give {len(set(before.values()))} different pairs of weights.",
         f"{len(seeds)} 个种子只给出 {len(set(before.values()))} 组不同的权重。",
     )
-    distinct = submission.harness.count_distinct(seeds=["omitted", "omitted", None, None])
+    # Seeds that a remainder, or a cut to fewer bits, takes for one and the same.
+    apart = [0, *(10**k for k in range(10)), *(2**k for k in range(8, 32, 2)), 2**31]
+    alike = [seeds[0] + step for step in apart]
+    distinct = len(set(pairs_of(submission.harness.first_weights(seeds=alike))))
     require(
-        distinct == 4,
-        f"4 networks without a seed have {distinct} different pairs of weights.",
-        f"4 个不给种子的网络只有 {distinct} 组不同的权重。",
+        distinct == len(alike),
+        f"{len(alike)} seeds, {seeds[0]} and that plus powers of 2 and 10, give {distinct} different pairs "
+        "of weights.",
+        f"{len(alike)} 个种子（{seeds[0]} 以及它加上 2 和 10 的幂）只给出 {distinct} 组不同的权重。",
+    )
+    # Each after a network with a seed, which is not to decide what comes after it.
+    mixed = [1, "omitted", 1, "omitted", 1, None, 1, None]
+    unseeded = pairs_of(submission.harness.first_weights(seeds=mixed))[1::2]
+    require(
+        len(set(unseeded)) == 4,
+        f"4 networks without a seed have {len(set(unseeded))} different pairs of weights.",
+        f"4 个不给种子的网络只有 {len(set(unseeded))} 组不同的权重。",
+    )
+    # The first seeds there are: who counts them off, network by network, is among them (and may have
+    # made more than a thousand for the check above).
+    seeded = set(pairs_of(submission.harness.first_weights(seeds=list(range(2048)))))
+    require(
+        seeded.isdisjoint(unseeded),
+        "A network without a seed has the weights of one with a seed from 0 to 2047; it should have others.",
+        "不给种子的网络与种子为 0 到 2047 之一的网络权重相同；二者应不同。",
     )
 
 
@@ -230,6 +263,13 @@ def test_global_random_state_is_left_alone(submission, rng):
             f"{made} changes NumPy's global random state: what np.random draws next is different.",
             f"{made} 改变了 NumPy 的全局随机状态：np.random 之后抽到的数不同了。",
         )
+    for use in ("forward", "backward", "train"):
+        got = submission.harness.global_draws_around(global_seed=found, use=use)
+        require(
+            bool(np.array_equal(got, want)),
+            f"{use} changes NumPy's global random state: what np.random draws next is different.",
+            f"{use} 改变了 NumPy 的全局随机状态：np.random 之后抽到的数不同了。",
+        )
 
 
 # --- forward ------------------------------------------------------------------------------
@@ -241,11 +281,13 @@ def test_forward_of_a_number(submission, rng):
 
     zh: 对一个数，forward 给出形状 (1,) 的 w1 * x + w2
     """
-    for x in (0.0, *rng.uniform(1.5, 3.0, 5).tolist(), -3, np.float64(rng.uniform(-3.0, -1.5))):
+    scalars = np.float64(rng.uniform(-3.0, -1.5)), np.float32(rng.uniform(1.5, 3.0)), np.int64(2)
+    for x in (0.0, *rng.uniform(1.5, 3.0, 5).tolist(), -3, *scalars):
         w1, w2 = float(rng.uniform(0.5, 1.5)), float(rng.uniform(-9.0, -6.0))
         nn = network(submission, w1, w2)
+        want = np.array([w1 * float(x) + w2])
         # Reference 0; the weights swapped are off by 2 or more, float32 by 1e-7.
-        assert_close(nn.forward(x), np.array([w1 * x + w2]), what="forward(x)", atol=1e-9)
+        assert_close(nn.forward(x), want, what=f"forward(x) (x: {describe(x)})", atol=1e-9)
 
 
 @pytest.mark.points(0.5)
@@ -261,24 +303,33 @@ def test_forward_of_an_array(submission, rng):
         want = np.array([w1 * value + w2 for value in x.tolist()])
         # Reference 0; the weights swapped are off by 2 or more, float32 by 1e-7.
         assert_close(nn.forward(x), want, what=f"forward(x) (n = {n})", atol=1e-9)
+    for x in (np.array([0.5, -1.25, 3.0], np.float32), np.array([2, -3, 0])):
+        nn = network(submission, w1, w2)
+        want = np.array([w1 * value + w2 for value in x.tolist()])
+        # Reference 0; what is put into an array of x's dtype is off by 0.5, in float32 by 1e-7.
+        assert_close(nn.forward(x=x), want, what=f"forward(x) (x: {x.dtype})", atol=1e-9)
 
 
 # --- backward -----------------------------------------------------------------------------
 
 
 def judge_step(nn, w1, w2, x, y, what):
-    """One step from these weights, at a learning rate so small that it shows the gradient."""
+    """One step from these weights, with each gradient at the old weights or at the other's new one."""
     nn.w1, nn.w2 = np.array([w1]), np.array([w2])
-    wanted = gradients(w1, w2, x, y)  # worked out before x and y can be changed
-    nn.backward(x, y, TINY)
+    # Worked out before x and y can be changed.
+    g1, g2 = wanted = gradients(w1, w2, x, y)
+    late = gradients(w1, w2 - RATE * g2, x, y)[0], gradients(w1 - RATE * g1, w2, x, y)[1]
+    nn.backward(x, y, RATE)
     after = weights(nn, " after backward")
-    for name, old, new, want in zip(("w1", "w2"), (w1, w2), after, wanted, strict=True):
-        # Reference 1e-9 of the gradient (the weights' rounding, divided by the learning rate), 1e-5 at
-        # the new weights; the factor 2 is off by half of it, all others by 0.2 of it or more.
-        assert_number(
-            (old - new) / TINY, want, rtol=1e-3, atol=1e-4,
-            what=f"The step of {name} over the learning rate (old - new) / learning_rate, {what},",
-        )  # fmt: skip
+    for name, old, new, want, other in zip(("w1", "w2"), (w1, w2), after, wanted, late, strict=True):
+        # Reference 1e-12 (the weights' rounding, divided by the learning rate); float32 is off by 1e-7,
+        # forward differences by 1e-6, the factor 2 by half of the gradient, others by 0.2 of it or more.
+        taken = (old - new) / RATE
+        if abs(taken - other) > 1e-9 / RATE:
+            assert_number(
+                taken, want, atol=1e-9 / RATE,
+                what=f"The step of {name} over the learning rate (old - new) / learning_rate, {what},",
+            )  # fmt: skip
 
 
 @pytest.mark.points(1)
@@ -294,6 +345,8 @@ def test_backward_of_one_sample(submission, rng):
         y = w1 * x + w2 + scale * float(rng.uniform(1.0, 2.0))
         judge_step(nn, w1, w2, x, y, "on one sample")
     judge_step(nn, float(rng.uniform(1.0, 2.0)), 0.5, 3, -4, "on one sample of ints")
+    x, y = np.float32(-1.25), np.int64(3)
+    judge_step(nn, float(rng.uniform(1.0, 2.0)), 0.5, x, y, "on one sample of NumPy scalars")
 
 
 @pytest.mark.points(0.5)
@@ -302,18 +355,23 @@ def test_backward_averages_over_the_samples(submission, rng):
 
     zh: 对 n 个样本走一步，沿平方误差均值的梯度方向
     """
-    for n in (5, 2, 3):
+    for n in (5, 2, 3, 1, 150):
         nn = network(submission, 0.0, 0.0)
         w1, w2 = rng.uniform(-1.0, 1.0, 2).tolist()
         x = rng.permuted(np.linspace(2.0, 3.0, n))
         x[0] *= -0.3
         y = w1 * x + w2 + rng.permuted(np.linspace(1.0, 2.0, n))
         judge_step(nn, w1, w2, x, y, f"on {n} samples")
-    # Not judged. Steps as small as those above are the same for a sum over the samples and for one
-    # step after the other; this one tells a diagnosis which it was.
-    nn = network(submission, 0.5, -0.5)
-    nn.backward(x=np.array([1.0, 2.0]), y=np.array([3.0, -1.0]), learning_rate=0.125)
-    weights(nn, " after backward")
+    # Few and short numbers, so that sums of their products are exact in their own dtypes too; the
+    # weights are not, and a residual in float32 is off by 1e-7.
+    y = np.array([2.0, 0.5, -1.0, 4.5])
+    short = (
+        (np.array([1.5, -2.0, 0.25, 3.0], np.float32), y.astype(np.float32)),
+        (np.array([2, -1, 3, 1]), y),
+    )
+    for few, target in short:
+        w1, w2 = rng.uniform(-1.0, 1.0, 2).tolist()
+        judge_step(network(submission, 0.0, 0.0), w1, w2, few, target, f"on 4 samples (x: {few.dtype})")
 
 
 @pytest.mark.points(0.5)
@@ -354,6 +412,7 @@ def test_backward_keeps_the_weights_form(submission, rng):
         "two ints": (2, 1),
         "arrays of shape (4,)": (rng.normal(size=4), rng.normal(size=4)),
         "arrays of shape (1,)": (rng.normal(size=1), rng.normal(size=1)),
+        "float32 arrays": (np.array([1.5, 0.5], np.float32), np.array([2.0, -1.0], np.float32)),
     }
     for kind, (x, y) in kinds.items():
         nn = network(submission, *rng.normal(size=2))
@@ -402,6 +461,12 @@ def test_trains_on_each_sample_in_order(submission, rng):
     submission.train(nn, tuple(list(pair) for pair in second[0]), epochs=2, learning_rate=0.0625)
     judge_training(submission, nn, start, [first, second], "a second call, over a tuple of 3 samples")
 
+    # Many, and steps so small that the first of them still counts at the end.
+    many = (pairs(rng, 150), 2, 0.001)
+    nn = network(submission, *start)
+    submission.train(nn, list(many[0]), epochs=2, learning_rate=0.001)
+    judge_training(submission, nn, start, [many], "2 epochs over 150 samples")
+
     one = ([(float(rng.uniform(1.0, 2.0)), 3.0)], 2, 0.125)
     nn = network(submission, *start)
     submission.train(nn, list(one[0]), epochs=2, learning_rate=0.125)
@@ -434,7 +499,7 @@ def test_loss_after_each_epoch(submission, rng):
         for i, (one, other) in enumerate(zip(before, losses, strict=False)):
             assert_number(other, one, what=f"losses[{i}] with epochs={epochs}", atol=0, rtol=1e-9)
         before = losses
-    for size in (1, 3, 4, 7):
+    for size in (1, 3, 4, 7, 150):
         nn, data = network(submission, *start), pairs(rng, size)
         losses = numbers(submission.train(nn, list(data), epochs=2, learning_rate=1e-6))
         want = mean_squared_error(*weights(nn, " after train"), data)
@@ -493,7 +558,7 @@ def test_losses_are_a_list_of_floats(submission, rng):
     """
     for epochs in (3, 1, 0):
         nn = network(submission, *rng.uniform(-0.5, 0.5, 2))
-        losses = submission.train(nn, pairs(rng, 4), epochs=epochs, learning_rate=0.0625)
+        losses = submission.train(nn=nn, data=pairs(rng, 4), epochs=epochs, learning_rate=0.0625)
         kind = describe(losses)
         require(
             type(losses) is list,
@@ -522,7 +587,7 @@ def test_arguments_are_left_alone(submission, rng):
         changed = ", ".join(("x", "y", "learning_rate")[i] for i in submission.changed)
         require(not changed, f"{name} changes {changed} in place.", f"{name} 就地改变了 {changed}。")
     nn = network(submission, *rng.uniform(0.5, 1.5, 2))
-    data = [list(pair) for pair in pairs(rng, 12)]
+    data = [*(list(pair) for pair in pairs(rng, 12)), [1, 2], [-1, 0.5]]  # a float for an int is a change
     submission.train(nn, data, epochs=2, learning_rate=0.01)
     require(not submission.changed, "train changes data in place.", "train 就地改变了 data。")
 

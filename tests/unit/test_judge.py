@@ -118,6 +118,24 @@ def test_a_call_that_was_refused_says_so() -> None:
     assert text.zh.startswith("无法按题面的方式调用")
 
 
+@pytest.mark.parametrize(
+    ("printed", "kept"),
+    [
+        ("/tmp/worker-a1/x.py:3: Warning", "x.py:3: Warning"),
+        ('File "/tmp/grade-2/worker-a1/x.py"', 'File "x.py"'),
+        ("/tmp/worker-a1/x.py /tmp/worker-a1/y.py", "x.py y.py"),
+        ("/home/me/x.py", "/home/me/x.py"),
+        ("/worker-" * 3, "/worker-" * 3),
+        ("x" * 60_000, "x" * 60_000),
+        ("/worker-a" * 7_000, "worker-a"),
+    ],
+    ids=["path", "quoted", "two", "another", "no-name", "long", "long-path"],
+)
+def test_the_workers_own_folder_is_left_out_of_what_was_printed(printed: str, kept: str) -> None:
+    _, (result, _) = judge([A, B], [Record("a", Outcome.FAILED, WRONG, output=printed)], SUBMISSION)
+    assert result.output == kept
+
+
 def test_a_hostile_message_is_made_safe_and_cut() -> None:
     text = explain(raised("\x1b]0;x\x07", message="\x1b[31m\ud800" + "x" * 10**5, line=1), SUBMISSION)
     for shown in (text.en, text.zh):

@@ -1,4 +1,4 @@
-"""
+r"""
 what: SGD runs with momentum 0.9; plain SGD has none.
 what.zh: SGD 用了 0.9 的动量；朴素 SGD 没有动量。
 numbers: The first update is right; under a steady gradient the second is 1.9 times and the tenth 6.5 times as long as it should be.
@@ -8,6 +8,7 @@ why.zh: 大多数 SGD 配方都带 0.9 的动量。
 fix: Leave `momentum` at its default, 0.
 fix.zh: 让 `momentum` 保持默认值 0。
 fails: trains_over_epochs, plain_sgd, batches_in_order
+line: \bmomentum\s*=\s*(?!0(?:\.0*)?\s*[,)])|\bnesterov\s*=\s*True|\bvelocit
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""
+r"""
 what: The optimizer shrinks the weights at every update (weight_decay=1e-2).
 what.zh: 优化器每次更新都会收缩权重（weight_decay=1e-2）。
 numbers: Each update also takes learning_rate * 0.01 of every weight away: a bias of 3.5 loses 0.014 more than it should at a rate of 0.4.
@@ -8,6 +8,7 @@ why.zh: 许多训练配方都带权重衰减。
 fix: Leave `weight_decay` at its default, None.
 fix.zh: 让 `weight_decay` 保持默认值 None。
 fails: one_step_moves_all_six_weights, trains_over_epochs, plain_sgd, batches_in_order, list_or_dataset
+line: \bweight_decay\s*=\s*(?!None|0(?:\.0*)?\s*[,)])|(?:\bassign_sub\(.*|[+-]\s*)(?:\w*(?:decay|DECAY)\w*|wd)\s*\*|\bAdamW\(
 """
 
 import tensorflow as tf

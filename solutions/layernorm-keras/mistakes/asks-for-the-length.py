@@ -1,4 +1,4 @@
-"""
+r"""
 what: You asked for len(train_dataset); a tf.data.Dataset need not know its length.
 what.zh: 你用了 len(train_dataset)；tf.data.Dataset 不一定知道自己的长度。
 numbers: After unbatch(), filter() or from_generator(): TypeError, "The dataset length is unknown".
@@ -9,6 +9,7 @@ fix: Count while you go.
 fix.zh: 边遍历边计数。
 fails: list_or_dataset
 crashes: yes
+line: \blen\(\s*(?:train_)?(?:dataset|ds)\s*\)|\bcardinality\(
 """
 
 import tensorflow as tf

@@ -1,4 +1,4 @@
-"""
+r"""
 what: `call` has no `training` argument.
 what.zh: `call` 没有 `training` 参数。
 numbers: `model.call(x, training=True)` raises TypeError. `model(x, training=True)` still works: Keras leaves the argument out.
@@ -9,6 +9,7 @@ fix: `def call(self, inputs, training=False)`.
 fix.zh: 写成 `def call(self, inputs, training=False)`。
 fails: training_changes_nothing
 crashes: yes
+line: \bdef\s+call\(\s*self\s*,\s*inputs(?:\s*:[^,)]*)?\s*\)
 """
 
 import tensorflow as tf

@@ -1,4 +1,4 @@
-"""
+r"""
 what: Gradients longer than 1 are cut back (clipnorm=1.0).
 what.zh: 长度超过 1 的梯度被截短了（clipnorm=1.0）。
 numbers: A gradient of length 1.26, of a class that gets 0.02, is shortened to 1; shorter ones are right, so that it shows only now and then.
@@ -8,6 +8,7 @@ why.zh: 为保险起见加了截断。
 fix: No clipnorm, clipvalue or global_clipnorm.
 fix.zh: 不要设 clipnorm、clipvalue 或 global_clipnorm。
 fails: trains_over_epochs, plain_sgd, batches_in_order
+line: \b(?:clipnorm|clipvalue|global_clipnorm)\s*=\s*(?!None)|\bclip_by_(?:norm|global_norm)\(|\bclip_by_value\(\s*g
 """
 
 import tensorflow as tf

@@ -1,4 +1,4 @@
-"""
+r"""
 what: The learning rate decays from step to step; it should stay as given.
 what.zh: 学习率逐步衰减；应保持给定值不变。
 numbers: After 10 steps updates are 0.9 times, after 44 steps 0.63 times as long as they should be.
@@ -8,6 +8,7 @@ why.zh: 许多训练配方都带学习率调度。
 fix: `SGD(learning_rate)` with the plain number.
 fix.zh: 直接把数值传给 `SGD(learning_rate)`。
 fails: trains_over_epochs, plain_sgd, batches_in_order
+line: \bschedules\.|\b(?:Exponential|Cosine|Polynomial|InverseTime|Piecewise)\w*Decay\b|\blearning_rate\s*\*=|\b(?:learning_rate|lr)\.assign\(|\blearning_rate\s*[*/]\s*(?:\(\s*1|\w*decay|0?\.\d+\s*\*\*)|\bdecay\w*\s*=|\bLearningRateScheduler\b|\.learning_rate\s*=(?!=)
 """
 
 import tensorflow as tf

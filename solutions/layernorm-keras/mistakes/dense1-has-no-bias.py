@@ -1,4 +1,4 @@
-"""
+r"""
 what: dense1 has no bias (use_bias=False).
 what.zh: dense1 没有偏置（use_bias=False）。
 numbers: 5 trainable weights in place of 6; every unit's ReLU switches at a plane through the origin.
@@ -8,6 +8,7 @@ why.zh: 在批归一化之前偏置确实多余；但这里两者之间有 ReLU�
 fix: Leave `use_bias` at its default, True.
 fix.zh: 让 `use_bias` 保持默认值 True。
 fails: sizes_and_six_trainable_weights
+line: \buse_bias\s*=\s*False
 """
 
 import tensorflow as tf

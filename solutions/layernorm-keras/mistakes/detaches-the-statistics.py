@@ -1,4 +1,4 @@
-"""
+r"""
 what: No gradient goes through mean and variance; both depend on the inputs.
 what.zh: 梯度没有经过均值和方差；两者都依赖于输入。
 numbers: The outputs are right. dense1's gradient keeps what the norm should cancel: a shift of a whole row gets a gradient, which should be 0.
@@ -8,6 +8,7 @@ why.zh: 把统计量当成常数，如同批归一化的滑动统计量。
 fix: Leave `tf.stop_gradient` out.
 fix.zh: 去掉 `tf.stop_gradient`。
 fails: one_step_moves_all_six_weights, trains_over_epochs
+line: \bstop_gradient\(
 """
 
 import tensorflow as tf

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You divided the variance by D - 1; Layer Normalization divides by D.
 what.zh: 你把方差除以了 D - 1；层归一化应除以 D。
 numbers: Normalized values are too small by sqrt((D-1)/D): 0.71 at D = 2, 0.82 at D = 3, 0.996 at D = 128.
@@ -8,6 +8,7 @@ why.zh: 样本方差是统计学里的习惯，PyTorch 的 `x.var()` 默认也�
 fix: `tf.reduce_mean(tf.square(x - mean), axis=-1, keepdims=True)`, or `tf.nn.moments`.
 fix.zh: 使用 `tf.reduce_mean(tf.square(x - mean), axis=-1, keepdims=True)` 或 `tf.nn.moments`。
 fails: population_variance, one_step_moves_all_six_weights, trains_over_epochs
+line: /\s*(?:[\w.]*\()+[^()=]*[\w\])]\s*-\s*1(?:\.0*)?\s*[,)]|\b(?:ddof|correction)\s*=\s*1\b
 """
 
 import tensorflow as tf

@@ -1,4 +1,4 @@
-"""
+r"""
 what: The loss is the mean over samples and classes; the sum over classes is wanted.
 what.zh: 损失对样本和类别都取了平均；对类别应求和。
 numbers: Losses and gradients are too small by the number of classes: 0.23 in place of 2.3 for a new model with 10 classes.
@@ -8,6 +8,7 @@ why.zh: 两个轴都用了 `tf.reduce_mean`。
 fix: `tf.reduce_sum(one_hot * log_p, axis=-1)`, then the mean over the batch.
 fix.zh: 先 `tf.reduce_sum(one_hot * log_p, axis=-1)`，再对批取平均。
 fails: one_step_moves_all_six_weights, trains_over_epochs, plain_sgd, batches_in_order, loss_before_the_update, mean_over_the_samples, list_or_dataset
+line: \b(?:reduce_)?mean\(\s*-?\s*(?:\w*cross\w*|\w*one_?hot\w*|\w*log_?p\w*|ce)\b.*\baxis\s*=\s*-?1|\b(?:reduce_)?mean\(.*\bone_?hot\w*\s*\*|\b(?:reduce_)?mean\(.*\*\s*(?:tf\.math\.|keras\.ops\.|ops\.)?log\(|/\s*num_classes\b
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You divided by the variance; divide by its square root.
 what.zh: 你除以了方差；应除以方差的平方根。
 numbers: Activations that spread over 100 come out with a spread of 0.01, not 1; those that spread over 0.1 come out with 10.
@@ -8,6 +8,7 @@ why.zh: `tf.nn.moments` 给的是方差，忘了开平方。
 fix: `tf.sqrt(variance + self.epsilon)` in the denominator.
 fix.zh: 分母用 `tf.sqrt(variance + self.epsilon)`。
 fails: relu_then_normalize, each_row_on_its_own, population_variance, gamma_scales_and_beta_shifts, epsilon_inside_the_root, training_changes_nothing, one_step_moves_all_six_weights, trains_over_epochs
+line: /\s*\(\s*(?:\w*var\w*|v|sigma2|sigma_sq\w*)\s*\+\s*(?:self\.)?_?eps\w*\s*\)(?!\s*\*\*)|\breciprocal\(\s*\w*var\w*\s*\+
 """
 
 import tensorflow as tf

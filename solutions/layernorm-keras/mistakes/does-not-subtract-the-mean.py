@@ -1,4 +1,4 @@
-"""
+r"""
 what: The mean is not subtracted: this is RMS normalization, not Layer Normalization.
 what.zh: 没有减去均值：这是 RMS 归一化，不是层归一化。
 numbers: After a ReLU of normal values the output has mean 0.56 and standard deviation 0.83 in place of 0 and 1.
@@ -8,6 +8,7 @@ why.zh: 许多语言模型使用不减均值的 RMSNorm。
 fix: Subtract each row's mean, in the numerator and in the variance.
 fix.zh: 在分子和方差中都减去每一行的均值。
 fails: relu_then_normalize, each_row_on_its_own, population_variance, gamma_scales_and_beta_shifts, epsilon_inside_the_root, training_changes_nothing, one_step_moves_all_six_weights, trains_over_epochs
+line: \brms\w*\b|\bRMSNorm\w*|\bmean_square\w*|\b(?:reduce_)?mean\(\s*(?:(?:\w+\.)*square\(\s*(?:x|inputs)\s*\)|(?:x|inputs)\s*\*\*\s*2)
 """
 
 import tensorflow as tf

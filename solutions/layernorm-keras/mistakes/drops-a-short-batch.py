@@ -1,4 +1,4 @@
-"""
+r"""
 what: A batch shorter than the first is left out; every batch counts.
 what.zh: 比第一批短的批被跳过；每一批都应使用。
 numbers: With 9 samples in batches of 4, 4 and 1 the last sample never trains and its loss is missing.
@@ -8,6 +8,7 @@ why.zh: 在形状必须固定的场合，习惯使用 drop_remainder=True。
 fix: Use every batch; weight its loss by its size.
 fix.zh: 每一批都使用，其损失按批大小加权。
 fails: trains_over_epochs, batches_in_order, mean_over_the_samples
+line: \bdrop_remainder\s*=\s*True|^\s*if\b.*(?:\blen\(\s*\w+\s*\)|\bshape\[0\])\s*(?:<|!=)|^\s*if\b.*(?:>|!=)\s*(?:len\(\s*\w+\s*\)|\w+\.shape\[0\])\s*:
 """
 
 import tensorflow as tf

@@ -1,4 +1,4 @@
-"""
+r"""
 what: A Dropout layer was added; the model is to give the same in training as outside it.
 what.zh: 加了一个 Dropout 层；模型在训练时与非训练时应给出相同结果。
 numbers: With training=True half of the 128 features are 0 and the others doubled.
@@ -8,6 +8,7 @@ why.zh: 看到 `training` 参数，就以为应有东西依赖它。
 fix: Leave the Dropout layer out.
 fix.zh: 去掉 Dropout 层。
 fails: training_changes_nothing, one_step_moves_all_six_weights, trains_over_epochs
+line: \bDropout\(|\.dropout\(
 """
 
 import tensorflow as tf

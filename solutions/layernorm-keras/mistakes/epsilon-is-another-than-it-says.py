@@ -1,4 +1,4 @@
-"""
+r"""
 what: The layer computes with 1e-3 while its attribute epsilon says 1e-6.
 what.zh: 该层用 1e-3 计算，而它的属性 epsilon 却是 1e-6。
 numbers: At a variance of 1e-6 the normalized values are 22 times smaller than the attribute says: 0.032 in place of 0.71 for a value one deviation from the mean.
@@ -8,6 +8,7 @@ why.zh: 公式里先写死了数字，参数是后来加的，忘了替换。
 fix: Pass `self.epsilon` on.
 fix.zh: 把 `self.epsilon` 传进去。
 fails: epsilon_inside_the_root
+line: \br?sqrt\(.*\+\s*(?:\d+(?:\.\d*)?e-\d+|0?\.0+\d)|\bbatch_normalization\(.*,\s*(?:variance_epsilon\s*=\s*)?(?:\d+(?:\.\d*)?e-\d+|0?\.0+\d)|\bvar\w*\s*\+\s*(?:\d+(?:\.\d*)?e-\d+|0?\.0+\d)|\bself\.(?!layer_norm1\b)\w+\s*=.*\bLayerNormalization\((?!.*epsilon)
 """
 
 import tensorflow as tf

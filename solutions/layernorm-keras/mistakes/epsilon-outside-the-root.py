@@ -1,4 +1,4 @@
-"""
+r"""
 what: Epsilon is added to the standard deviation; it belongs to the variance, inside the square root.
 what.zh: epsilon 加到了标准差上；它应加在根号内的方差上。
 numbers: At a variance of 0.1 epsilon and epsilon = 1e-5 you divide by 0.00101 in place of 0.00332: 3.3 times too large. Where the variance is 1 nobody sees it.
@@ -8,6 +8,7 @@ why.zh: `std + eps` 同样能避免除以零，有些论文的代码也这样写
 fix: `(x - mean) / tf.sqrt(var + self.epsilon)`.
 fix.zh: 写成 `(x - mean) / tf.sqrt(var + self.epsilon)`。
 fails: epsilon_inside_the_root
+line: \b(?:std|sd|sigma|stddev)\s*\+\s*(?:self\.)?_?eps|\b(?:reduce_)?std\([^()]*\)\s*\+\s*(?:self\.)?_?eps|\bsqrt\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)\s*\+\s*(?:self\.)?_?eps
 """
 
 import tensorflow as tf

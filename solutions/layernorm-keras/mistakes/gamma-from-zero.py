@@ -1,4 +1,4 @@
-"""
+r"""
 what: Gamma begins at 0; it should begin at 1.
 what.zh: gamma 的初值是 0，应为 1。
 numbers: A new model gives softmax(dense2.bias) whatever the input, and dense1's first gradient is 0.
@@ -8,6 +8,7 @@ why.zh: 从 beta 那一行复制了 `initializer="zeros"`；在残差网络中�
 fix: `initializer="ones"` for gamma.
 fix.zh: gamma 用 `initializer="ones"`。
 fails: gamma_starts_at_one_and_beta_at_zero
+line: \bgamma\w*\b.*(?:["']zeros["']|\bzeros\(|\bZeros\b)
 """
 
 import tensorflow as tf

@@ -1,4 +1,4 @@
-"""
+r"""
 what: Gamma and beta are plain `tf.Variable`s, which a Keras 3 layer does not track.
 what.zh: gamma 和 beta 是普通的 `tf.Variable`，Keras 3 的层不会跟踪它们。
 numbers: model.trainable_variables holds 4 weights, not 6: gamma and beta stay at 1 and 0 for ever and are in no saved file.
@@ -8,6 +8,7 @@ why.zh: Keras 2 中可以这样写，而且不会报错。
 fix: `self.add_weight(name="gamma", shape=(d,), initializer="ones")`.
 fix.zh: 使用 `self.add_weight(name="gamma", shape=(d,), initializer="ones")`。
 fails: sizes_and_six_trainable_weights, saved_weights_come_back, one_step_moves_all_six_weights, trains_over_epochs
+line: \bself\.(?:gamma|beta)\s*=\s*tf\.Variable\(
 """
 
 import tensorflow as tf

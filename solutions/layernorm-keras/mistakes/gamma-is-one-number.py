@@ -1,4 +1,4 @@
-"""
+r"""
 what: Gamma and beta are one number each; there is one for each hidden unit.
 what.zh: gamma 和 beta 各只有一个数；每个隐藏单元都应有自己的。
 numbers: 2 parameters in place of 256 at 128 units; their gradients are the sums of what each unit should get.
@@ -8,6 +8,7 @@ why.zh: 在只写一行的公式里，gamma 看起来像个标量。
 fix: `shape=(input_shape[-1],)` for both.
 fix.zh: 两者都用 `shape=(input_shape[-1],)`。
 fails: sizes_and_six_trainable_weights, gamma_starts_at_one_and_beta_at_zero, gamma_scales_and_beta_shifts, saved_weights_come_back, trains_over_epochs
+line: \bshape\s*=\s*(?:\(\s*(?:1\s*,\s*)?\)|\[\s*1?\s*\])|\badd_weight\(\s*\(\s*(?:1\s*,)?\s*\)
 """
 
 import tensorflow as tf

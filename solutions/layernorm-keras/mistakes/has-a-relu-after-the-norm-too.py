@@ -1,4 +1,4 @@
-"""
+r"""
 what: A second ReLU follows the norm; only dense1 has one.
 what.zh: 归一化之后又做了一次 ReLU；只有 dense1 之后才有。
 numbers: Every normalized value below 0, more than half of them, is lost to dense2.
@@ -8,6 +8,7 @@ why.zh: 照搬了“层、归一化、激活”的模块。
 fix: Hand the norm's output to dense2 as it is.
 fix.zh: 把归一化的输出原样交给 dense2。
 fails: relu_then_normalize, each_row_on_its_own, population_variance, gamma_scales_and_beta_shifts, epsilon_inside_the_root, training_changes_nothing, one_step_moves_all_six_weights, trains_over_epochs
+line: \brelu\(\s*self\.layer_norm1\(
 """
 
 import tensorflow as tf

@@ -1,4 +1,4 @@
-"""
+r"""
 what: The norm has no beta (center=False).
 what.zh: 归一化层没有 beta（center=False）。
 numbers: 5 trainable weights in place of 6; each row of normalized values keeps the mean 0 (for equal gammas).
@@ -8,6 +8,7 @@ why.zh: dense2 自己有偏置，beta 显得多余。
 fix: Leave `center` at its default, True.
 fix.zh: 让 `center` 保持默认值 True。
 fails: sizes_and_six_trainable_weights, gamma_starts_at_one_and_beta_at_zero, gamma_scales_and_beta_shifts
+line: \bcenter\s*=\s*False
 """
 
 import tensorflow as tf

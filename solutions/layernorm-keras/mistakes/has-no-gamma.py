@@ -1,4 +1,4 @@
-"""
+r"""
 what: The norm has no gamma (scale=False).
 what.zh: 归一化层没有 gamma（scale=False）。
 numbers: 5 trainable weights in place of 6; every feature keeps the same weight in the row.
@@ -8,6 +8,7 @@ why.zh: Keras 文档在批归一化处说：若后面是线性层，可以去掉
 fix: Leave `scale` at its default, True.
 fix.zh: 让 `scale` 保持默认值 True。
 fails: sizes_and_six_trainable_weights, gamma_starts_at_one_and_beta_at_zero, gamma_scales_and_beta_shifts
+line: \bscale\s*=\s*False
 """
 
 import tensorflow as tf

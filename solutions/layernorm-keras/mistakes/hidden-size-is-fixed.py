@@ -1,4 +1,4 @@
-"""
+r"""
 what: dense1 always has 128 units; it should have hidden_units.
 what.zh: dense1 总是 128 个单元，应为 hidden_units 个。
 numbers: hidden_units=6 gives a kernel of shape (width, 128).
@@ -8,6 +8,7 @@ why.zh: 先写死了示例里的数字，后来才加上参数。
 fix: `Dense(hidden_units, activation="relu")`.
 fix.zh: 写成 `Dense(hidden_units, activation="relu")`。
 fails: sizes_and_six_trainable_weights, gamma_starts_at_one_and_beta_at_zero, each_row_on_its_own, population_variance, softmax_over_the_classes, works_inside_tf_function, saved_weights_come_back, one_step_moves_all_six_weights, trains_over_epochs
+line: \bdense1\s*=.*\bDense\(\s*(?:units\s*=\s*)?\d
 """
 
 import tensorflow as tf

@@ -1,4 +1,4 @@
-"""
+r"""
 what: SGD runs at its own default rate; learning_rate is not used.
 what.zh: SGD 用的是自己的默认学习率；没有使用 learning_rate。
 numbers: Every update has the rate 0.01, whatever was asked for: 40 times too short at 0.4.
@@ -8,6 +8,7 @@ why.zh: `SGD()` 不带参数也能运行。
 fix: `SGD(learning_rate)`.
 fix.zh: 写成 `SGD(learning_rate)`。
 fails: one_step_moves_all_six_weights, trains_over_epochs, plain_sgd, batches_in_order, mean_over_the_samples, list_or_dataset
+line: \bSGD\(\s*(?:learning_rate\s*=\s*)?(?:\d|0?\.\d|\))|\boptimizer\s*=\s*["']sgd["']
 """
 
 import tensorflow as tf

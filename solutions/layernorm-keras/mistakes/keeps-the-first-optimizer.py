@@ -1,4 +1,4 @@
-"""
+r"""
 what: The model is compiled in the first call of train alone; later calls go on with that optimizer and its learning rate.
 what.zh: 只在第一次调用 train 时编译模型；之后的调用沿用那个优化器及其学习率。
 numbers: After a call at 0.4 a call at 0.05 still trains at 0.4: steps 8 times too long.
@@ -8,6 +8,7 @@ why.zh: 只编译一次看似节省。
 fix: Make the optimizer, or compile, in every call.
 fix.zh: 每次调用都新建优化器或重新编译。
 fails: plain_sgd
+line: \bif\b.*\b(?:optimizer|compiled)\b|\b(?:has|get)attr\(\s*model\s*,
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""
+r"""
 what: The layer has an epsilon and never uses it.
 what.zh: 该层有 epsilon，却从未使用。
 numbers: A row whose hidden units are all off gives 0 * inf = NaN in place of beta; at a variance of epsilon the output is 1.41 times too large.
@@ -8,6 +8,7 @@ why.zh: 普通输入下看不出差别，而讲义里的公式常常不写 epsil
 fix: `tf.math.rsqrt(var + self.epsilon)`.
 fix.zh: 写成 `tf.math.rsqrt(var + self.epsilon)`。
 fails: epsilon_inside_the_root
+line: \br?sqrt\(\s*(?:\w*var\w*|v|sigma2|sigma_sq\w*)\s*\)(?!\s*\+)|\br?sqrt\((?!.*eps)(?=.*\b(?:reduce_)?var)
 """
 
 import tensorflow as tf

@@ -1,4 +1,4 @@
-"""
+r"""
 what: A Python loop runs over `range(x.shape[0])`; inside a tf.function the batch size may be unknown.
 what.zh: 用 Python 循环遍历 `range(x.shape[0])`；在 tf.function 内批大小可能未知。
 numbers: With a batch size of None: TypeError, 'NoneType' object cannot be interpreted as an integer. Eagerly it is right, and slow.
@@ -9,6 +9,7 @@ fix: Reduce over `axis=-1` with `keepdims=True`: all rows at once.
 fix.zh: 沿 `axis=-1` 归约并设 `keepdims=True`，一次处理所有行。
 fails: works_inside_tf_function
 crashes: yes
+line: \bfor\b.*\brange\(\s*(?:(?:x|inputs)\.shape\[0\]|len\(\s*(?:x|inputs)\s*\)|tf\.shape\(|batch)|\bfor\s+\w+\s+in\s+(?:x|inputs|tf\.unstack\(.*)\s*[:\])]
 """
 
 import tensorflow as tf

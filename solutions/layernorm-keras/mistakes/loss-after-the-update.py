@@ -1,4 +1,4 @@
-"""
+r"""
 what: The loss is taken after the batch's update; it should be the one before it.
 what.zh: 损失取自该批更新之后；应取更新之前的。
 numbers: A batch whose loss is 3.2 reports about 2.7 after a step of 0.7.
@@ -8,6 +8,7 @@ why.zh: 以为 GradientTape 里的损失只用来求梯度，于是另算一遍�
 fix: Use the losses of the forward pass in the tape.
 fix.zh: 使用 GradientTape 内前向计算得到的损失。
 fails: trains_over_epochs, loss_before_the_update
+line: ^(?: {12}|\t{3})(?!loss\b)\w+(?:\.\w+\(|\s*\+?=).*(?:entropy|loss\w*|cce)\(.*\bmodel\(\s*\w+(?:\s*,\s*training\s*=\s*False)?\s*\)|^\s*\w+\s*\+=.*\bmodel\(\s*\w+(?:\s*,\s*training\s*=\s*False)?\s*\)|^\s*return\b.*cross_?entropy\(.*\bmodel\(\s*\w+(?:\s*,\s*training\s*=\s*False)?\s*\)|\btest_on_batch\(
 """
 
 import numpy as np

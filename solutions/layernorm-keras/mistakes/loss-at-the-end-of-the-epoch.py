@@ -1,4 +1,4 @@
-"""
+r"""
 what: An epoch's loss is measured after the epoch, with the weights as they then are; each sample counts with the loss before its own update.
 what.zh: 一轮的损失是在该轮结束后用当时的权重测得的；每个样本应取其自身更新之前的损失。
 numbers: The first epoch's loss is no longer that of the untrained model: with one batch an epoch the whole list is one epoch ahead.
@@ -8,6 +8,7 @@ why.zh: 在验证集上评估时就是这样做的。
 fix: Add up the losses of the forward passes as they are made.
 fix.zh: 在每次前向计算时累加损失。
 fails: trains_over_epochs, loss_before_the_update
+line: \bappend\(\s*(?:float\(\s*)?\w+\(\s*model\s*,\s*train_dataset\s*(?:,\s*\w*loss\w*\s*)?\)|^(?: {8}|\t\t)\w+\s*=\s*(?:float\(\s*)?\w+\(\s*model\s*,\s*train_dataset\s*(?:,\s*\w*loss\w*\s*)?\)|\bmodel\.evaluate\(
 """
 
 import tensorflow as tf

@@ -1,4 +1,4 @@
-"""
+r"""
 what: An epoch's loss is that of its last batch alone.
 what.zh: 一轮的损失只取了最后一批的。
 numbers: Batches of 4, 4 and 1 samples with losses 0.8, 0.8 and 4.3 give 4.3 in place of 1.19.
@@ -8,6 +8,7 @@ why.zh: 内层循环结束后，变量 `loss` 还在。
 fix: Add up over the batches, weighted by size.
 fix.zh: 按批大小加权，对各批累加。
 fails: trains_over_epochs, mean_over_the_samples
+line: ^(?: {8}|\t\t)\w+\.append\(\s*(?:float\(\s*(?:loss|batch_loss|loss_value)|(?:loss|batch_loss|loss_value)\.(?:numpy|item)\()
 """
 
 import tensorflow as tf

@@ -1,4 +1,4 @@
-"""
+r"""
 what: An epoch's loss is the mean of its batches' means; it should be the mean over its samples.
 what.zh: 一轮的损失是各批平均值的平均；应是对所有样本的平均。
 numbers: Batches of 4, 4 and 1 samples with losses 0.8, 0.8 and 4.3 give 1.97 in place of 1.19.
@@ -8,6 +8,7 @@ why.zh: 各批大小相同时，两者没有区别。
 fix: `metric.update_state(loss, sample_weight=len(y))`, or sum loss times size and divide by all samples.
 fix.zh: 使用 `metric.update_state(loss, sample_weight=len(y))`，或累加损失乘以批大小再除以样本总数。
 fails: trains_over_epochs, mean_over_the_samples
+line: \.update_state\(\s*(?:loss|batch_loss|loss_value)\s*\)|\bnp\.mean\(\s*\w*loss\w*\s*\)|/\s*(?:num_|n_)?(?:batches|steps)\b
 """
 
 import tensorflow as tf

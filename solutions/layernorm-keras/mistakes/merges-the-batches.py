@@ -1,4 +1,4 @@
-"""
+r"""
 what: All batches are joined and cut anew by `fit`, 32 samples each; the batches are given.
 what.zh: 所有批被拼接后由 `fit` 按 32 个样本重新切分；批是给定的。
 numbers: Three batches of 3 samples make one update an epoch in place of three.
@@ -8,6 +8,7 @@ why.zh: `fit` 用数组最方便，而不指定 batch_size 时默认为 32。
 fix: Go through the batches: `train_on_batch(x, y)`, a tape, or `fit` on a data set of batches.
 fix.zh: 逐批处理：用 `train_on_batch(x, y)`、GradientTape，或对按批给出的数据集调用 `fit`。
 fails: trains_over_epochs, plain_sgd, batches_in_order
+line: \bconcat(?:enate)?\(\s*(?:\[\s*(?:[\w.]+\(\s*)?\w+\s*\)?\s+for\b|xs\b|ys\b|x_\w+|inputs\b|features\b)|\.unbatch\(|\.rebatch\(|\bfit\(\s*(?:x|xs|inputs|features)\s*,
 """
 
 import numpy as np

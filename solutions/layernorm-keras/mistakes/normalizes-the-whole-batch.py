@@ -1,4 +1,4 @@
-"""
+r"""
 what: One mean and one variance are taken for the whole batch; each row has its own.
 what.zh: 整个批共用一个均值和一个方差；每一行应有自己的。
 numbers: Beside a row 5 times larger, a row comes out about 5 times too small; alone in its batch it is right.
@@ -8,6 +8,7 @@ why.zh: `tf.reduce_mean(x)` 不给 `axis` 时会把所有值归约成一个数�
 fix: `tf.reduce_mean(x, axis=-1, keepdims=True)`, for both statistics.
 fix.zh: 两个统计量都写成 `tf.reduce_mean(x, axis=-1, keepdims=True)`。
 fails: each_row_on_its_own, one_step_moves_all_six_weights, trains_over_epochs
+line: \b(?:reduce_mean|reduce_variance|reduce_std)\(\s*(?:x|inputs|(?:\w+\.)*square\(\s*\w+\s*-\s*\w+\s*\)|\(\s*\w+\s*-\s*\w+\s*\)\s*\*\*\s*2)\s*\)|\b(?:axes|axis)\s*=\s*[\[(]\s*0\s*,\s*-?1
 """
 
 import tensorflow as tf

@@ -1,4 +1,4 @@
-"""
+r"""
 what: dense2 always has 10 units; it should have num_classes.
 what.zh: dense2 总是 10 个单元，应为 num_classes 个。
 numbers: num_classes=4 gives outputs of shape (batch, 10).
@@ -8,6 +8,7 @@ why.zh: 十是数字的个数，也是大多数入门示例的类别数。
 fix: `Dense(num_classes, activation="softmax")`.
 fix.zh: 写成 `Dense(num_classes, activation="softmax")`。
 fails: sizes_and_six_trainable_weights, relu_then_normalize, each_row_on_its_own, population_variance, gamma_scales_and_beta_shifts, epsilon_inside_the_root, softmax_over_the_classes, works_inside_tf_function, training_changes_nothing, saved_weights_come_back, one_step_moves_all_six_weights, trains_over_epochs
+line: \bdense2\s*=.*\bDense\(\s*(?:units\s*=\s*)?\d
 """
 
 import tensorflow as tf

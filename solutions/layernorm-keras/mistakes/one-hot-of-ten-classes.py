@@ -1,4 +1,4 @@
-"""
+r"""
 what: The labels become one-hot vectors of 10 classes, whatever the model has.
 what.zh: 无论模型有几个类别，标签都被转成 10 类的 one-hot 向量。
 numbers: A model with 3 classes raises: shapes (batch, 10) and (batch, 3) do not fit.
@@ -9,6 +9,7 @@ fix: `SparseCategoricalCrossentropy`, which takes integer labels.
 fix.zh: 使用接受整数标签的 `SparseCategoricalCrossentropy`。
 fails: one_step_moves_all_six_weights, trains_over_epochs
 crashes: yes
+line: \bone_hot\(.*,\s*(?:depth\s*=\s*|num_classes\s*=\s*)?10\b|\bto_categorical\(.*\b10\b|\beye\(\s*10\s*\)
 """
 
 import tensorflow as tf

@@ -1,4 +1,4 @@
-"""
+r"""
 what: One iterator is made for the whole run; after the first epoch it is empty.
 what.zh: 整个训练只创建了一个迭代器；第一轮之后它就空了。
 numbers: From the second epoch on nothing is trained, and the loss is 0.0.
@@ -8,6 +8,7 @@ why.zh: 把 `iter(...)` 移到了循环外，好像它能倒回去似的。
 fix: `for x, y in train_dataset` inside the loop over epochs.
 fix.zh: 在按轮的循环内写 `for x, y in train_dataset`。
 fails: trains_over_epochs, plain_sgd
+line: ^(?: {4}|\t)\w+\s*=\s*(?:iter|enumerate|map|zip)\(
 """
 
 import tensorflow as tf

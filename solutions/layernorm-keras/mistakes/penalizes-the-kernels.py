@@ -1,4 +1,4 @@
-"""
+r"""
 what: An L2 penalty on the kernels is added to the loss.
 what.zh: 在损失中加了对 kernel 的 L2 惩罚。
 numbers: Each update also takes 2 * 0.01 * learning_rate of every kernel away; the biases are right.
@@ -8,6 +8,7 @@ why.zh: 出于习惯，为防止过拟合加上了正则化。
 fix: No `kernel_regularizer`, and nothing but the cross-entropy in the tape.
 fix.zh: 不设 `kernel_regularizer`，GradientTape 中只计算交叉熵。
 fails: one_step_moves_all_six_weights, trains_over_epochs
+line: \w+_regularizer\s*=|\bmodel\.losses\b|\bl2_loss\(|\bregularizers\.
 """
 
 import tensorflow as tf

@@ -1,4 +1,4 @@
-"""
+r"""
 what: The losses are NumPy floats; plain Python floats are asked for.
 what.zh: 返回的损失是 NumPy 浮点数；要求普通的 Python float。
 numbers: The values are right. `type(losses[0])` is numpy.float64; a float32 one would not even go through json.dumps.
@@ -8,6 +8,7 @@ why.zh: 它们打印和比较起来都和 float 一样。
 fix: `float(np.average(losses, weights=sizes))`.
 fix.zh: 写成 `float(np.average(losses, weights=sizes))`。
 fails: returns_plain_floats
+line: ^(?: {8}|\t\t)\w+\.append\((?!.*(?:float\(|item\())(?:.*\bnp\.(?:average|mean|sum)\(|.*\.numpy\(\s*\)|\s*\w+\.result\(\s*\))
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""
+r"""
 what: Beta is added before the multiplication with gamma: gamma * (x_hat + beta).
 what.zh: 在乘以 gamma 之前就加上了 beta：gamma * (x_hat + beta)。
 numbers: Beta counts gamma times: half where gamma is 0.5, not at all where it is 0. In a new model, where gamma is 1, it can't be seen.
@@ -8,6 +8,7 @@ why.zh: 括号放错了位置。
 fix: `self.gamma * x_hat + self.beta`.
 fix.zh: 写成 `self.gamma * x_hat + self.beta`。
 fails: gamma_scales_and_beta_shifts, works_inside_tf_function, saved_weights_come_back, one_step_moves_all_six_weights, trains_over_epochs
+line: \bgamma\s*\*\s*\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\+\s*(?:self\.)?beta\s*\)|\+\s*(?:self\.)?beta\s*\)\s*\*\s*(?:self\.)?gamma\b
 """
 
 import tensorflow as tf

@@ -1,4 +1,4 @@
-"""
+r"""
 what: The batches are shuffled; they are to be used in the data set's order.
 what.zh: 打乱了批的顺序；应按数据集的顺序使用。
 numbers: The losses and weights depend on the random order; with the same batch over and over nothing shows.
@@ -8,6 +8,7 @@ why.zh: 打乱数据是好习惯；但这里由准备数据集的人决定。
 fix: `for x, y in train_dataset`.
 fix.zh: 直接写 `for x, y in train_dataset`。
 fails: trains_over_epochs, batches_in_order
+line: \bshuffle\(|\bpermutation\(|\brandom\.sample\(
 """
 
 import random

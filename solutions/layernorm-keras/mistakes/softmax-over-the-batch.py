@@ -1,4 +1,4 @@
-"""
+r"""
 what: The softmax runs over the batch (axis 0); it should run over the classes.
 what.zh: softmax 沿批（轴 0）计算，应沿类别轴计算。
 numbers: Columns add up to 1, not rows. In a batch of one every probability is 1.
@@ -8,6 +8,7 @@ why.zh: 误以为 `axis=0` 就是“第一个有意义的轴”。
 fix: `tf.nn.softmax(logits)`, whose default is the last axis.
 fix.zh: 使用 `tf.nn.softmax(logits)`，其默认就是最后一个轴。
 fails: relu_then_normalize, each_row_on_its_own, population_variance, gamma_scales_and_beta_shifts, epsilon_inside_the_root, softmax_over_the_classes, works_inside_tf_function, training_changes_nothing, saved_weights_come_back, one_step_moves_all_six_weights, trains_over_epochs, plain_sgd, batches_in_order, loss_before_the_update, mean_over_the_samples, list_or_dataset
+line: [sS]oftmax\(.*\baxis\s*=\s*0|\bsoftmax\(.*,\s*0\s*\)|\breduce_sum\(\s*(?:e|ex|exps?|exp_\w+|[\w.]*exp\(.*)\s*,\s*axis\s*=\s*0|\breduce_max\(.*\baxis\s*=\s*0
 """
 
 import tensorflow as tf

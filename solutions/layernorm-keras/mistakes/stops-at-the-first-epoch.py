@@ -1,4 +1,4 @@
-"""
+r"""
 what: The `return` stands inside the loop over epochs.
 what.zh: `return` 写在了按轮的循环里面。
 numbers: num_epochs=3 trains one epoch and returns one loss; num_epochs=0 returns None.
@@ -8,6 +8,7 @@ why.zh: 缩进多了一级。
 fix: Move the `return` out of the loop.
 fix.zh: 把 `return` 移到循环外。
 fails: trains_over_epochs, plain_sgd, returns_plain_floats
+line: ^(?: {8}|\t\t)return\s+(?:history|epoch_losses|results?|loss_history|all_losses)\s*$
 """
 
 import tensorflow as tf

@@ -1,4 +1,4 @@
-"""
+r"""
 what: The gradient is that of the sum of a batch's losses; it should be that of their mean.
 what.zh: 用的是批内损失之和的梯度；应为其平均值的梯度。
 numbers: Every update is too long by the batch's size: 3 times for a batch of 3, and a short batch counts for less. The losses themselves are right.
@@ -8,6 +8,7 @@ why.zh: 求和便于之后按样本求整轮的平均值。
 fix: `reduction="sum_over_batch_size"`, the default; weight each batch's mean by its size afterwards.
 fix.zh: 使用默认的 `reduction="sum_over_batch_size"`，之后再按批大小对各批平均值加权。
 fails: one_step_moves_all_six_weights, trains_over_epochs, plain_sgd, batches_in_order, list_or_dataset
+line: \breduction\s*=\s*(?:["\']sum["\']|[\w.]*Reduction\.SUM\b)|\bloss\w*\s*=\s*tf\.reduce_sum\(\s*(?:\w*loss\w*|each|per_\w+|ce|\w*cross\w*|[\w.]*crossentropy\()|\btape\.gradient\(\s*(?:losses|each|per_\w+|nll|ce)\b
 """
 
 import tensorflow as tf

@@ -1,4 +1,4 @@
-"""
+r"""
 what: The batches go to `fit` as they are, which takes a tf.data.Dataset and no list of pairs.
 what.zh: 直接把数据交给 `fit`，它接受 tf.data.Dataset，却不接受由 (x, y) 组成的列表。
 numbers: With a list, `fit` raises: it takes the pairs for inputs of the model.
@@ -9,6 +9,7 @@ fix: Go through the batches yourself, or make a data set of the list with `tf.da
 fix.zh: 自己逐批处理，或用 `tf.data.Dataset.from_generator` 把列表变成数据集。
 fails: trains_over_epochs, list_or_dataset
 crashes: yes
+line: \bfit\(\s*(?:x\s*=\s*)?(?:train_)?(?:dataset|ds)\b|\btrain_dataset\.(?:map|batch|prefetch|cache|enumerate|take|repeat|unbatch)\(
 """
 
 import tensorflow as tf

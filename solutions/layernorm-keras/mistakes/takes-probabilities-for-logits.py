@@ -1,4 +1,4 @@
-"""
+r"""
 what: The loss takes the model's probabilities for logits (from_logits=True).
 what.zh: 损失函数把模型的概率当作 logits（from_logits=True）。
 numbers: A second softmax is in the loss: with 10 classes it never falls below 1.46, and at the start gradients are 10 times too small. (Keras repairs this where the softmax is a layer's own activation.)
@@ -8,6 +8,7 @@ why.zh: 大多数示例都写 from_logits=True，但那里的模型没有 softma
 fix: `SparseCategoricalCrossentropy()`: from_logits is False by default.
 fix.zh: 使用 `SparseCategoricalCrossentropy()`：from_logits 默认为 False。
 fails: one_step_moves_all_six_weights, trains_over_epochs, plain_sgd, batches_in_order, loss_before_the_update, mean_over_the_samples, list_or_dataset
+line: \bfrom_logits\s*=\s*True|cross_entropy_with_logits\(.*\blogits\s*=\s*(?:model\(|out\w*\b|p\b|prob\w*|y_?pred|pred\w*)
 """
 
 import tensorflow as tf

@@ -1,4 +1,4 @@
-"""
+r"""
 what: Mean and variance are computed in NumPy, outside the graph and the tape.
 what.zh: 均值和方差用 NumPy 计算，脱离了计算图和 GradientTape。
 numbers: Inside tf.function: NotImplementedError, a symbolic tf.Tensor can't be made a NumPy array. Eagerly the outputs are right, but dense1 gets no gradient and never learns.
@@ -8,6 +8,7 @@ why.zh: NumPy 顺手，而且即时执行的输出是对的。
 fix: Use tf or keras.ops throughout `call`.
 fix.zh: 在 `call` 中一律使用 tf 或 keras.ops。
 fails: works_inside_tf_function, one_step_moves_all_six_weights, trains_over_epochs
+line: \bnp\.(?:var|std)\(|\bnp\.mean\(\s*(?:x|inputs|values)\b|\b(?:x|inputs)\.numpy\(|\bnp\.sqrt\(.*self\.epsilon|\b(?:py|numpy)_function\(
 """
 
 import numpy as np

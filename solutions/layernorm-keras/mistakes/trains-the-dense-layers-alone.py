@@ -1,4 +1,4 @@
-"""
+r"""
 what: Only the dense layers' weights are updated; gamma and beta are forgotten.
 what.zh: 只更新了全连接层的权重；忘了 gamma 和 beta。
 numbers: Gamma stays at 1 and beta at 0; the four others move as they should in the first step.
@@ -8,6 +8,7 @@ why.zh: 手工逐层列出了权重。
 fix: `model.trainable_variables`.
 fix.zh: 使用 `model.trainable_variables`。
 fails: one_step_moves_all_six_weights, trains_over_epochs
+line: ^(?!.*layer_norm).*\bdense1\.(?:trainable_\w+|weights|variables)\b.*\bdense2\.
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You trained with Adam; plain SGD is asked for.
 what.zh: 你用 Adam 训练；要求的是朴素 SGD。
 numbers: The first step moves every weight by the learning rate, whatever its gradient: 0.4 where SGD moves by 0.39, and 0.4 where it moves by 0.01.
@@ -8,6 +8,7 @@ why.zh: 大多数示例用的优化器就是 Adam。
 fix: `tf.keras.optimizers.SGD(learning_rate)`.
 fix.zh: 使用 `tf.keras.optimizers.SGD(learning_rate)`。
 fails: one_step_moves_all_six_weights, trains_over_epochs, plain_sgd, batches_in_order, list_or_dataset
+line: \b(?:Adam\w*|RMSprop|Adagrad|Nadam|Adadelta|Lion|Ftrl)\(|["'](?:adam|rmsprop|adagrad|nadam)["']
 """
 
 import tensorflow as tf

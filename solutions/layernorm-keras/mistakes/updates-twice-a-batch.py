@@ -1,4 +1,4 @@
-"""
+r"""
 what: Each batch makes two updates: one with the tape, one by train_on_batch.
 what.zh: 每一批更新了两次：一次用 GradientTape，一次用 train_on_batch。
 numbers: Training runs about twice as fast as asked for; the losses reported for the first batch are still right.
@@ -8,6 +8,7 @@ why.zh: 误以为 train_on_batch 只是用来取得损失。
 fix: One of the two; `test_on_batch` only measures.
 fix.zh: 两者取一；`test_on_batch` 才只做测量。
 fails: one_step_moves_all_six_weights, trains_over_epochs, plain_sgd, batches_in_order, list_or_dataset
+line: ^\s*\w*model\.train_on_batch\(
 """
 
 import numpy as np

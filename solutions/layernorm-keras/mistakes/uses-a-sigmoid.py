@@ -1,4 +1,4 @@
-"""
+r"""
 what: The output is a sigmoid of each logit; it should be a softmax over the classes.
 what.zh: 输出是对每个 logit 单独取 sigmoid，应是在类别上的 softmax。
 numbers: Logits (2, -1, 0.5) give (0.88, 0.27, 0.62), which adds up to 1.77, in place of (0.79, 0.04, 0.18).
@@ -8,6 +8,7 @@ why.zh: 二分类的单个输出，或可同时成立的多个标签，才用 si
 fix: `activation="softmax"` or `tf.nn.softmax(logits)`.
 fix.zh: 使用 `activation="softmax"` 或 `tf.nn.softmax(logits)`。
 fails: relu_then_normalize, each_row_on_its_own, population_variance, gamma_scales_and_beta_shifts, epsilon_inside_the_root, softmax_over_the_classes, works_inside_tf_function, training_changes_nothing, saved_weights_come_back, one_step_moves_all_six_weights, trains_over_epochs, plain_sgd, batches_in_order, loss_before_the_update, mean_over_the_samples, list_or_dataset
+line: \bsigmoid\b
 """
 
 import tensorflow as tf

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You used BatchNormalization; Layer Normalization takes its statistics from each row alone.
 what.zh: 你用了 BatchNormalization；层归一化只用每一行自己的统计量。
 numbers: Outside training a new model divides by the moving variance, which is 1: activations of size 100 stay of size 100. In training a row's output depends on its batch.
@@ -8,6 +8,7 @@ why.zh: 两者都叫 `...Normalization`，都有 gamma、beta、epsilon，而示
 fix: `tf.keras.layers.LayerNormalization()`.
 fix.zh: 使用 `tf.keras.layers.LayerNormalization()`。
 fails: relu_then_normalize, each_row_on_its_own, population_variance, gamma_scales_and_beta_shifts, epsilon_inside_the_root, training_changes_nothing, one_step_moves_all_six_weights, trains_over_epochs
+line: \bBatchNormalization\(
 """
 
 import tensorflow as tf

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You took the statistics over all axes but the first; only the last is meant.
 what.zh: 你对除第一轴外的所有轴取统计量；应只对最后一轴。
 numbers: Right for `(B, D)`. For `(2, 3, 5)` fifteen numbers share a mean where five should; for
@@ -10,6 +10,7 @@ why.zh: 把论文中「一层的所有隐藏单元」理解为除批次外的一
 fix: Use `axis=-1`.
 fix.zh: 使用 `axis=-1`。
 fails: any_leading_axes, backward_any_leading_axes
+line: \brange\(\s*1\s*,\s*(?:\w+\.ndim|np\.ndim\(|len\()|\.reshape\(\s*\(?\s*(?:\w+\.shape\[0\]|len\(\s*\w+\s*\)|[A-Za-z]\w*)\s*,\s*-1\s*\)
 """
 
 import numpy as np

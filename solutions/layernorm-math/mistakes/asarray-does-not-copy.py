@@ -1,4 +1,4 @@
-"""
+r"""
 what: You work in place on `np.asarray(x, dtype=np.float64)`, which is x itself where x is
   float64.
 what.zh: 你在 `np.asarray(x, dtype=np.float64)` 上就地运算；当 x 已是 float64 时它就是 x 本身。
@@ -10,6 +10,7 @@ why.zh: np.asarray 只在必要时复制；作者是在 float32 上试的。
 fix: Use `np.array(x, dtype=np.float64)`, which always copies, or no in-place operators.
 fix.zh: 用总会复制的 `np.array(x, dtype=np.float64)`，或不用就地运算符。
 fails: arguments_are_not_changed
+line: ^\s*x\s*(?:,\s*\w+\s*)*=\s*(?:np\.|numpy\.)?(?:asarray|asanyarray)\(|\bx\s*=\s*x\.astype\(\s*(?:np\.)?["\']?float64["\']?\s*,\s*copy\s*=\s*False|^\s*x\s*[-+*/]=
 """
 
 import numpy as np

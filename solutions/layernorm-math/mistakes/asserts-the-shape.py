@@ -1,4 +1,4 @@
-"""
+r"""
 what: You used `assert`, which raises AssertionError; the statement asks for ValueError.
 what.zh: 你用了 `assert`，它抛出 AssertionError；题目要求 ValueError。
 numbers: The shapes are told apart rightly, but `except ValueError` does not catch it, and
@@ -9,6 +9,7 @@ why.zh: 断言是最短的检查。
 fix: Write `if gamma.shape != (D,): raise ValueError(...)`.
 fix.zh: 写成 `if gamma.shape != (D,): raise ValueError(...)`。
 fails: rejects_wrong_parameter_shapes
+line: ^\s*assert\b.*\b(?:shape|size|ndim|len)\b
 """
 
 import numpy as np

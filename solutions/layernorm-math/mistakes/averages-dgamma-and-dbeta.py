@@ -1,4 +1,4 @@
-"""
+r"""
 what: You averaged dgamma and dbeta over the rows; they are sums.
 what.zh: 你对各行取了 dgamma 和 dbeta 的平均；它们应为求和。
 numbers: Both are too small by the number of rows. (The mean over the batch, where there is one,
@@ -10,6 +10,7 @@ fix: Use `.sum` over the leading axes.
 fix.zh: 对前导轴用 `.sum`。
 fails: dgamma_and_dbeta, backward_uses_eps, backward_any_leading_axes, backward_large_offset,
   backward_float16_is_computed_in_float32
+line: \b(?:d|grad)_?(?:g|b)\w*\s*=.*\b(?:mean|average)\(|\b(?:d|grad)_?(?:g|b)\w*\s*/=|\b(?:mean|average)\(\s*(?:dy|dout)\b[^()]*\baxis\s*=\s*(?!-1)|\.mean\(\s*(?:axis\s*=\s*)?(?:lead|rows|batch)\w*
 """
 
 import numpy as np

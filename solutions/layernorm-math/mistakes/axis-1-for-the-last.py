@@ -1,4 +1,4 @@
-"""
+r"""
 what: You took the statistics over axis 1; that is the last axis only where x has two.
 what.zh: 你沿第 1 轴取统计量；只有 x 恰好两维时它才是最后一轴。
 numbers: Right for `(B, D)`. For `(B, T, D)` it normalizes over time, and `(D,)` raises
@@ -10,6 +10,7 @@ fix: Count from the end: `axis=-1`.
 fix.zh: 从后往前数：`axis=-1`。
 fails: any_leading_axes, backward_any_leading_axes
 crashes: yes
+line: \baxis\s*=\s*1\s*(?:,\s*keepdims|$)|\bkeepdims\s*=\s*True\s*,\s*axis\s*=\s*1\b|\b(?:mean|sum|var|std)\(\s*1\s*,\s*keepdims
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You took the statistics over axis 0, the batch: that is Batch Normalization.
 what.zh: 你沿第 0 轴（批次）取统计量：那是批归一化。
 numbers: Each feature has mean 0 over the batch, not each row over its features: with one row
@@ -13,6 +13,7 @@ fails: normalizes_each_row, uses_population_variance, gamma_scales_and_beta_shif
   large_offset, keeps_the_dtype, float16_is_computed_in_float32, dgamma_and_dbeta,
   dx_is_the_exact_gradient, gamma_acts_inside_dx, backward_uses_eps, backward_any_leading_axes,
   backward_large_offset, backward_float16_is_computed_in_float32
+line: \b(?:var|std)\(.*\baxis\s*=\s*0\b|\b(?:var|std)\(\s*0\s*,\s*keepdims|\bmean\(.*(?:\*\*\s*2|square).*\baxis\s*=\s*0\b|\b(?:mu|mean|m|avg)\s*=.*\b(?:mean|sum)\(.*\baxis\s*=\s*0\b
 """
 
 import numpy as np

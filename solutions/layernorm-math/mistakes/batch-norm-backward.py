@@ -1,4 +1,4 @@
-"""
+r"""
 what: The means in dx are taken over axis 0; they go over the same axis as the statistics.
 what.zh: dx 里的均值沿第 0 轴取；应与统计量沿同一轴。
 numbers: The forward pass is right. For one row dx is -x_hat * g * x_hat / std plus nothing: g -
@@ -10,6 +10,7 @@ fix: Use `axis=-1` in dx; only dgamma and dbeta are summed over the rows.
 fix.zh: dx 中用 `axis=-1`；只有 dgamma 和 dbeta 对行求和。
 fails: dx_is_the_exact_gradient, gamma_acts_inside_dx, backward_uses_eps,
   backward_any_leading_axes, backward_large_offset, backward_float16_is_computed_in_float32
+line: -(?!\s*1\b).*\b(?:mean|sum)\(.*\baxis\s*=\s*0\b|-(?!\s*1\b).*\b(?:mean|sum)\(\s*0\s*,\s*keepdims
 """
 
 import numpy as np

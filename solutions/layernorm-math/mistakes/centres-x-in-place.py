@@ -1,4 +1,4 @@
-"""
+r"""
 what: layer_norm subtracts the mean from x itself, so the caller's array is changed.
 what.zh: layer_norm 直接在 x 上减均值，修改了调用者的数组。
 numbers: y is right. The residual connection `x + f(layer_norm(x))` then adds the centred x.
@@ -8,6 +8,7 @@ why.zh: `-=` 省一个数组，看上去与 `x = x - mean` 一样。
 fix: Write `x = x - mean`, or take a copy first.
 fix.zh: 写成 `x = x - mean`，或先复制。
 fails: arguments_are_not_changed
+line: ^\s*x\s*(?:\[[^\]]*\]\s*)?[-+*/]=|^\s*x\[[^\]]*\]\s*=(?!=)|\bout\s*=\s*x\b
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You took max(var, eps); eps is to be added to the variance.
 what.zh: 你取了 max(var, eps)；eps 应当加到方差上。
 numbers: Worst where the variance equals eps: y is sqrt(2) = 1.41 times too large. At var = 1e-6
@@ -10,6 +10,7 @@ why.zh: 这样也能避免除零，而且看上去更干净：没有危险的行
 fix: Add it: `np.sqrt(var + eps)`. The gradient is then smooth as well.
 fix.zh: 相加：`np.sqrt(var + eps)`。这样梯度也是光滑的。
 fails: eps_inside_the_square_root, eps_argument_is_used, backward_uses_eps
+line: \b(?:maximum|max|clip|fmax)\(.*,\s*eps\b|\b(?:maximum|max|clip|fmax)\(\s*eps\s*,|\.clip\(\s*eps\b
 """
 
 import numpy as np

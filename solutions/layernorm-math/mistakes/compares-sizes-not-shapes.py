@@ -1,4 +1,4 @@
-"""
+r"""
 what: You compared the number of elements, so `(1, D)` and `(D, 1)` get through.
 what.zh: 你比较的是元素个数，于是 `(1, D)` 和 `(D, 1)` 也能通过。
 numbers: With x of `(2, 5)`, a gamma of `(1, 5)` raises nothing; for a single row `(5,)` a gamma
@@ -9,6 +9,7 @@ why.zh: `gamma.size != D` 读起来就像「每个特征一个值」。
 fix: Compare shapes: `gamma.shape != (D,)`.
 fix.zh: 比较形状：`gamma.shape != (D,)`。
 fails: rejects_wrong_parameter_shapes
+line: ^(?!.*ndim).*(?:\.size\s*!=|!=\s*\w+\.size\b|\b(?:len|size)\(\s*\w+\s*\)\s*!=|\.size\s*==(?!\s*0))
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You looked only at the last axis of gamma and beta, so `(1, D)` gets through.
 what.zh: 你只看了 gamma 和 beta 的最后一轴，于是 `(1, D)` 也能通过。
 numbers: A gamma of `(1, D)` or `(2, D)` raises nothing; with the latter each row of a batch of
@@ -9,6 +9,7 @@ why.zh: `gamma.shape[-1] != x.shape[-1]` 看上去对称又正确。
 fix: Compare the whole shape: `gamma.shape != (D,)`.
 fix.zh: 比较整个形状：`gamma.shape != (D,)`。
 fails: rejects_wrong_parameter_shapes
+line: \.shape\[-1:?\]\s*!=|!=\s*(?:gamma|beta|p|param)\.shape\[-1
 """
 
 import numpy as np

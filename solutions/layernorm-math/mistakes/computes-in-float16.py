@@ -8,7 +8,7 @@ why: The code never mentions a dtype, and NumPy keeps the one it is given.
 why.zh: 代码从未提及 dtype，NumPy 便保持输入的类型。
 fix: Widen first, `x.astype(np.float32)`, and cast the result back.
 fix.zh: 先转宽：`x.astype(np.float32)`，最后再转换回来。
-fails: constant_rows_give_beta, float16_is_computed_in_float32,
+fails: constant_rows_give_beta, float16_is_computed_in_float32, backward_uses_eps,
   backward_float16_is_computed_in_float32
 """
 

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You computed everything in float32, float64 inputs too.
 what.zh: 你把一切都用 float32 计算，包括 float64 的输入。
 numbers: Right to 1e-7 where a float64 input should be right to 1e-9 or better.
@@ -10,6 +10,7 @@ fix.zh: 用 `np.result_type(x, np.float32)` 计算：至少 float32，x 为 floa
 fails: normalizes_each_row, uses_population_variance, gamma_scales_and_beta_shifts,
   eps_inside_the_square_root, eps_argument_is_used, any_leading_axes, dgamma_and_dbeta,
   dx_is_the_exact_gradient, gamma_acts_inside_dx, backward_uses_eps, backward_any_leading_axes
+line: ^(?!.*\b(?:if|else)\b).*(?:\b(?:x|dy)\.astype\(\s*(?:dtype\s*=\s*)?(?:np\.|numpy\.)?["\']?(?:float32|single|f4)\b|\b(?:as)?array\(\s*(?:x|dy)\s*,\s*(?:dtype\s*=\s*)?(?:np\.|numpy\.)?["\']?(?:float32|single|f4)\b|\bfloat32\(\s*(?:x|dy)\b)
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""
+r"""
 what: Your default eps is 1e-3; it should be 1e-5.
 what.zh: 你的 eps 默认值是 1e-3；应为 1e-5。
 numbers: At a standard deviation of 0.01 y is 3.2 times too small; at 1 a relative 5e-4.
@@ -8,6 +8,7 @@ why.zh: Keras 的 LayerNormalization 默认 epsilon=1e-3；PyTorch 和本题为 
 fix: Write `eps=1e-5` in both signatures.
 fix.zh: 两个函数签名中都写 `eps=1e-5`。
 fails: eps_argument_is_used, backward_uses_eps
+line: \beps\s*(?::\s*float\s*)?=\s*(?:1(?:\.0*)?[eE]-0?3|0?\.001)\b
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""
+r"""
 what: dgamma sums dy * x; gamma multiplies x_hat, not x.
 what.zh: dgamma 对 dy * x 求和了；gamma 乘的是 x_hat，不是 x。
 numbers: Right only where the rows are normalized already; at a standard deviation of 1000 it is
@@ -10,6 +10,7 @@ fix: Sum `dy * x_hat`.
 fix.zh: 对 `dy * x_hat` 求和。
 fails: dgamma_and_dbeta, backward_uses_eps, backward_any_leading_axes, backward_large_offset,
   backward_float16_is_computed_in_float32
+line: \b(?:dy|dout|up|upstream|grad)(?:64|32|_?f|_wide)?\s*\*\s*x(?:64|32|_?f|_wide)?\b|\bx(?:64|32|_?f|_wide)?\s*\*\s*(?:dy|dout|up|upstream|grad)(?:64|32|_?f|_wide)?\b
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""
+r"""
 what: dgamma sums dy * gamma * x_hat; gamma is not part of its own derivative.
 what.zh: dgamma 对 dy * gamma * x_hat 求和了；gamma 的导数里没有 gamma 自己。
 numbers: Each entry is gamma times too large: right at gamma = 1, twice as large at 2.
@@ -8,6 +8,7 @@ why.zh: 先算了 `g = dy * gamma`，然后到处都用它。
 fix: Use dy itself for dgamma and dbeta, `dy * gamma` for dx.
 fix.zh: dgamma 和 dbeta 用 dy 本身，dx 用 `dy * gamma`。
 fails: dgamma_and_dbeta, backward_any_leading_axes, backward_float16_is_computed_in_float32
+line: \b(?:d_?g|d_?gamma|grad_gamma|gamma_grad)\s*=.*(?:\bgamma\s*\*|\*\s*gamma\b|\b(?:g|d_?x_?hat|d_?norm\w*)\s*\*|\*\s*(?:g|d_?x_?hat|d_?norm\w*)\b)
 """
 
 import numpy as np

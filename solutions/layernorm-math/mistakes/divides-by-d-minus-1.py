@@ -1,4 +1,4 @@
-"""
+r"""
 what: You divided the variance by D - 1; Layer Normalization divides by D.
 what.zh: 你把方差除以了 D - 1；层归一化应除以 D。
 numbers: Every output is too small by the factor sqrt((D-1)/D): 0.87 at D = 4, 0.999 at D = 512.
@@ -14,6 +14,7 @@ fails: normalizes_each_row, uses_population_variance, gamma_scales_and_beta_shif
   large_offset, float16_is_computed_in_float32, dgamma_and_dbeta, dx_is_the_exact_gradient,
   gamma_acts_inside_dx, backward_uses_eps, backward_any_leading_axes, backward_large_offset,
   backward_float16_is_computed_in_float32
+line: \bddof\s*=\s*1\b|\bcorrection\s*=\s*1\b|/\s*(?:[\w.]*\()+[^()/=]*[\w\])]\s*-\s*1(?:\.0*)?\s*[,)]|\bstatistics\.(?:variance|stdev)\(
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You divided by var + eps; the square root is missing.
 what.zh: 你除以了 var + eps，漏了开平方。
 numbers: y is too small by the standard deviation: half as large at 2, and 1000 times at 1000.
@@ -13,6 +13,7 @@ fails: normalizes_each_row, uses_population_variance, gamma_scales_and_beta_shif
   keeps_the_dtype, float16_is_computed_in_float32, dgamma_and_dbeta, dx_is_the_exact_gradient,
   gamma_acts_inside_dx, backward_uses_eps, backward_any_leading_axes, backward_large_offset,
   backward_float16_is_computed_in_float32
+line: /\s*\(\s*(?:\w*var\w*|v|s2|sigma_?2|sigma_?sq\w*|\w+\.var\([^()]*\)|np\.var\([^()]*\))\s*\+\s*eps\s*\)(?!\s*\*\*)
 """
 
 import numpy as np

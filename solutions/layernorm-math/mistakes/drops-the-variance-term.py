@@ -1,4 +1,4 @@
-"""
+r"""
 what: dx lacks the term -x_hat * mean(g * x_hat), what flows back through the variance.
 what.zh: dx 缺少 -x_hat * mean(g * x_hat) 这一项，即经由方差回传的部分。
 numbers: With g = x_hat the exact dx is almost 0, as y does not change when a row is stretched;
@@ -10,6 +10,7 @@ fix: Subtract `x_hat * (g * x_hat).mean(axis=-1, keepdims=True)`.
 fix.zh: 减去 `x_hat * (g * x_hat).mean(axis=-1, keepdims=True)`。
 fails: dx_is_the_exact_gradient, gamma_acts_inside_dx, backward_uses_eps,
   backward_any_leading_axes, backward_large_offset, backward_float16_is_computed_in_float32
+line: \bd_?x\w*\s*=[^=]*\(\s*(\w+)\s*-\s*(?:\1\.mean\([^()]*\)|(?:np\.)?mean\(\s*\1\b[^()]*\))\s*\)\s*(?:[*/]|$)
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You cast eps to the dtype of x, where float16 has no room for it.
 what.zh: 你把 eps 转成 x 的 dtype，而 float16 容不下它。
 numbers: The smallest positive float16 is 6e-8: eps = 1e-8 becomes 0, and a constant row 0 / 0 =
@@ -9,6 +9,7 @@ why.zh: 这样能防止 NumPy 把 float16 数组转宽，看上去很整洁。
 fix: Leave eps a Python float and widen x to float32.
 fix.zh: 让 eps 保持 Python 浮点数，把 x 转成 float32。
 fails: constant_rows_give_beta
+line: \bx\.dtype\.type\(\s*eps|\bfloat16\(\s*eps|\barray\(\s*eps\s*,\s*(?:dtype\s*=\s*)?x\.dtype|\beps\w*\s*=[^,]*\bx\.dtype
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""
+r"""
 what: layer_norm has eps, layer_norm_backward does not.
 what.zh: layer_norm 有 eps，layer_norm_backward 没有。
 numbers: A constant row, and every row at D = 1, has the gradient NaN. At a standard deviation
@@ -9,6 +9,7 @@ why.zh: 梯度是按普通 z 分数推导的。
 fix: eps is a constant: keep it in `1 / np.sqrt(var + eps)` everywhere.
 fix.zh: eps 是常数：在所有 `1 / np.sqrt(var + eps)` 里都保留它。
 fails: backward_uses_eps
+line: \bsqrt\((?!.*(?:eps|EPS|[0-9]e-|\+\s*e\b))(?=.*(?:var|\*\*\s*2|square))|\bstd\([^()]*\)(?!\s*\+)
 """
 
 import numpy as np

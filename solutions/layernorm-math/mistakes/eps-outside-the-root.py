@@ -1,4 +1,4 @@
-"""
+r"""
 what: You added eps to the standard deviation; it belongs to the variance, inside the square
   root.
 what.zh: 你把 eps 加到了标准差上；它应加在根号内的方差上。
@@ -10,6 +10,7 @@ why.zh: `x / (std + eps)` 是防止除零的通常写法，一些博客也这样
 fix: Write `np.sqrt(var + eps)`, in the backward pass too.
 fix.zh: 写成 `np.sqrt(var + eps)`，反向传播中也一样。
 fails: eps_inside_the_square_root, eps_argument_is_used, backward_uses_eps
+line: \bsqrt\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)\s*\+\s*eps\b|\bstd\([^()]*\)\s*\+\s*eps\b|\b(?:std|sd|sigma|stddev|s)\s*\+\s*eps\b
 """
 
 import numpy as np

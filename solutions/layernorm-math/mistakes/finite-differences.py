@@ -1,4 +1,4 @@
-"""
+r"""
 what: dx comes from finite differences; the exact gradient is asked for.
 what.zh: dx 由有限差分得到；题目要求精确的梯度。
 numbers: A step of 1e-6 leaves 10 right digits at a spread of 1, 5 at 1e5 (rounding) and 4 at
@@ -10,6 +10,7 @@ fix: Use the formula, and finite differences to test it.
 fix.zh: 用公式计算，用有限差分来检验它。
 fails: dx_is_the_exact_gradient, gamma_acts_inside_dx, backward_uses_eps,
   backward_any_leading_axes
+line: \blayer_norm\(\s*\w+\s*[-+]|/\s*\(?\s*2(?:\.0*)?\s*\*\s*(?:h|delta|step|eps|epsilon|dh)\b
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""
+r"""
 what: dx was computed from dy without gamma.
 what.zh: 计算 dx 时没有乘 gamma。
 numbers: Right at gamma = 1, the initial value, and wrong from the first update on; at gamma = 2
@@ -9,6 +9,7 @@ why.zh: 推导从 x_hat 开始，而梯度检验用的是 gamma = 1。
 fix: Start from `g = dy * gamma`.
 fix.zh: 从 `g = dy * gamma` 开始。
 fails: gamma_acts_inside_dx, backward_any_leading_axes, backward_float16_is_computed_in_float32
+line: ^\s*(?:g|d_?x?_?hat\w*|d_?xn\w*|d_?norm\w*)\s*=\s*(?:dy|dout|up|upstream)\w*\s*$|\b(dy|dout)\w*\s*-\s*(?:\1\w*\.mean\(|(?:np\.)?mean\(\s*\1|\w+\s*-\s*\w+\s*\*)
 """
 
 import numpy as np

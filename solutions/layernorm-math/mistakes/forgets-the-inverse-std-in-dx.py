@@ -1,4 +1,4 @@
-"""
+r"""
 what: dx is not divided by the standard deviation.
 what.zh: dx 没有除以标准差。
 numbers: dx is too large by sqrt(var + eps): 2 times at a standard deviation of 2, 1000 times at
@@ -10,6 +10,7 @@ fix: Multiply the bracket by `1 / np.sqrt(var + eps)`.
 fix.zh: 把括号乘以 `1 / np.sqrt(var + eps)`。
 fails: dx_is_the_exact_gradient, gamma_acts_inside_dx, backward_uses_eps,
   backward_any_leading_axes, backward_large_offset, backward_float16_is_computed_in_float32
+line: ^\s*\)\s*/\s*(?:D|d|n|N|features|dim)\s*$|\b1(?:\.0*)?\s*/\s*(?:D|d|n|N|features|dim)\s*\)?\s*\*\s*\(\s*(?:D|d|n|N|features|dim)\s*\*
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You multiplied dx by gamma at the end; gamma belongs inside the two means.
 what.zh: 你在最后才把 dx 乘以 gamma；gamma 应在两个均值之内。
 numbers: Right where gamma is the same for all features. Otherwise the rows of dx no longer sum
@@ -9,6 +9,7 @@ why.zh: gamma 看上去是整个式子的公因子，但它随特征而变。
 fix: Take the means of `g = dy * gamma`.
 fix.zh: 对 `g = dy * gamma` 取均值。
 fails: gamma_acts_inside_dx, backward_any_leading_axes, backward_float16_is_computed_in_float32
+line: \bgamma\s*[*/]\s*\w+\s*\*\s*\(|\bdx\s*=\s*gamma\s*\*|\bdx\s*\*=\s*gamma\b|\bdx\s*=.*\)\s*\*\s*gamma\s*(?:[*/]|$)|\breturn\s*\(?\s*\(?gamma\s*\*\s*dx\b
 """
 
 import numpy as np

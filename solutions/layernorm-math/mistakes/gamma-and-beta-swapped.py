@@ -1,4 +1,4 @@
-"""
+r"""
 what: You scaled by beta and shifted by gamma.
 what.zh: 你用 beta 缩放、用 gamma 平移了。
 numbers: With gamma = 1 and beta = 0, the initial values, every output is 1.
@@ -10,6 +10,7 @@ fix.zh: 写成 `gamma * x_hat + beta`。
 fails: normalizes_each_row, uses_population_variance, gamma_scales_and_beta_shifts,
   eps_inside_the_square_root, eps_argument_is_used, any_leading_axes, constant_rows_give_beta,
   large_offset, keeps_the_dtype, float16_is_computed_in_float32
+line: \bbeta\s*\*(?!\*)|(?<!\*)\*\s*beta\b
 """
 
 import numpy as np

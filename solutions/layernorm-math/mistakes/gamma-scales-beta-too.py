@@ -1,4 +1,4 @@
-"""
+r"""
 what: You computed gamma * (x_hat + beta); beta is added after the scaling.
 what.zh: 你计算了 gamma * (x_hat + beta)；beta 应在缩放之后加。
 numbers: Off by (gamma - 1) * beta: by 1 at gamma = 2, beta = 1. With gamma = 1 or beta = 0, the
@@ -10,6 +10,7 @@ fix: Write `gamma * x_hat + beta`.
 fix.zh: 写成 `gamma * x_hat + beta`。
 fails: gamma_scales_and_beta_shifts, any_leading_axes, constant_rows_give_beta,
   float16_is_computed_in_float32
+line: \bgamma\s*\*\s*\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\+\s*beta\s*\)|\+\s*beta\s*\)\s*\*\s*gamma\b
 """
 
 import numpy as np

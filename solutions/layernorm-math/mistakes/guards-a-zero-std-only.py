@@ -1,4 +1,4 @@
-"""
+r"""
 what: You only stepped in where the standard deviation is exactly 0; eps is part of every row.
 what.zh: 你只在标准差恰好为 0 时才处理；eps 应作用于每一行。
 numbers: A row of standard deviation 1e-3 is 3.3 times too large. A constant row of 0.1 may have
@@ -12,6 +12,7 @@ fix: Drop the special case and divide by `np.sqrt(var + eps)`.
 fix.zh: 去掉特例，除以 `np.sqrt(var + eps)`。
 fails: eps_inside_the_square_root, eps_argument_is_used, constant_rows_give_beta,
   backward_uses_eps
+line: \bwhere\([^()]*(?:[=!]=|>)\s*0\b|\[\s*\w+\s*==\s*0(?:\.0*)?\s*\]\s*=|\bif\s+(?:s|std|sd|sigma|v|var)\w*\s*(?:[=!]=|>)\s*0\b|\bwhere\s*=\s*\w+\s*[!>]
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""
+r"""
 what: layer_norm_backward ignores the eps it is given and always adds 1e-5.
 what.zh: layer_norm_backward 忽略传入的 eps，总是加 1e-5。
 numbers: With eps = 0.25 and a standard deviation of 0.5 the first two terms of dx are 1.41
@@ -9,6 +9,7 @@ why.zh: 反向传播用一个没有传入 eps 的辅助函数重新计算统计�
 fix: Pass eps on to the helper.
 fix.zh: 把 eps 传给辅助函数。
 fails: backward_uses_eps
+line: \+\s*(?:1(?:\.0*)?[eE]-0?5\b|0?\.00001\b|_?EPS\w*)|=\s*\w*(?:norm|hat|stand)\w*\(\s*x\w*\s*\)
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""
+r"""
 what: layer_norm ignores the eps it is given and always adds 1e-5.
 what.zh: layer_norm 忽略传入的 eps，总是加 1e-5。
 numbers: With eps = 0.25 and a standard deviation of 0.5, y is sqrt(2) = 1.41 times too large.
@@ -9,6 +9,7 @@ why.zh: 文件开头写了常量，或是从没有这个参数的版本抄来的
 fix: Use the argument: `np.sqrt(var + eps)`.
 fix.zh: 使用参数：`np.sqrt(var + eps)`。
 fails: eps_argument_is_used
+line: \+\s*(?:1(?:\.0*)?[eE]-0?5\b|0?\.00001\b|_?EPS\w*)|=\s*\w*(?:norm|hat|stand)\w*\(\s*x\w*\s*\)
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""
+r"""
 what: dgamma and dbeta keep the summed axes: shape `(1, D)` in place of `(D,)`.
 what.zh: dgamma 和 dbeta 保留了求和的轴：形状是 `(1, D)` 而不是 `(D,)`。
 numbers: The numbers are right. `gamma -= rate * dgamma` then fails, or gamma turns into `(1,
@@ -10,6 +10,7 @@ fix: Leave `keepdims` out of these two sums.
 fix.zh: 这两个求和不要写 `keepdims`。
 fails: dgamma_and_dbeta, backward_uses_eps, backward_any_leading_axes, backward_large_offset,
   backward_keeps_the_dtype, backward_float16_is_computed_in_float32
+line: \b(?:d|grad)_?(?:g|b)\w*\s*=.*\bsum\(.*\bkeepdims\s*=\s*True|\bsum\([^()]*(?:\b(?:lead|rows|batch)\w*|tuple\(.*\))\s*,\s*keepdims\s*=\s*True
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You formed dy * gamma in float16 and widened only then.
 what.zh: 你先用 float16 计算 dy * gamma，之后才转宽。
 numbers: 300 * 300 = 9e4 is past 65504, so dx is NaN; smaller products are rounded to 3 digits
@@ -9,6 +9,7 @@ why.zh: 这个乘积看上去太简单，不会出错。
 fix: Widen dy before its first use.
 fix.zh: 在第一次使用之前就把 dy 转宽。
 fails: backward_float16_is_computed_in_float32
+line: \(\s*(?:dy\s*\*\s*gamma|gamma\s*\*\s*dy)\s*\)\.astype\(|\bgamma\.astype\(\s*(?:dy|x)\.dtype
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""
+r"""
 what: layer_norm_backward reads what the last call of layer_norm left behind, and ignores x.
 what.zh: layer_norm_backward 读取上一次 layer_norm 调用留下的结果，忽略了 x。
 numbers: Without a forward call before it, it raises KeyError; after another one it gives the
@@ -12,6 +12,7 @@ fails: dgamma_and_dbeta, dx_is_the_exact_gradient, gamma_acts_inside_dx, backwar
   backward_any_leading_axes, backward_large_offset, backward_keeps_the_dtype,
   backward_float16_is_computed_in_float32
 crashes: yes
+line: ^\s*global\b|\b\w*(?:cache|saved|state|memo)\w*\s*(?:\[|=\s*\{|=\s*None|=\s*\[|=\s*dict\(|\.update\(|\.append\()|\blayer_norm\.\w+
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""
+r"""
 what: dgamma and dbeta are not summed over the rows: they have the shape of x.
 what.zh: dgamma 和 dbeta 没有对各行求和：它们的形状与 x 相同。
 numbers: Right for a single row only, where there is nothing to sum.
@@ -10,6 +10,7 @@ fix: A parameter that was broadcast has its gradient summed over the axes it was
 fix.zh: 被广播的参数，其梯度要沿被广播的轴求和。
 fails: dgamma_and_dbeta, backward_uses_eps, backward_any_leading_axes, backward_large_offset,
   backward_keeps_the_dtype, backward_float16_is_computed_in_float32
+line: \bd_?gamma\s*=\s*\w+\s*\*\s*\w+\s*$|\bd_?beta\s*=\s*(?!d_?gamma)\w+(?:\.copy\(\s*\)|\.astype\([^()]*\))?\s*$
 """
 
 import numpy as np

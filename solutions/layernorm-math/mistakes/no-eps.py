@@ -1,4 +1,4 @@
-"""
+r"""
 what: You left eps out: you divided by the bare standard deviation.
 what.zh: 你漏掉了 eps：直接除以了标准差。
 numbers: A constant row, and every row at D = 1, is 0 / 0 = NaN. A row of standard deviation
@@ -10,6 +10,7 @@ fix: Divide by `np.sqrt(var + eps)`.
 fix.zh: 除以 `np.sqrt(var + eps)`。
 fails: eps_inside_the_square_root, eps_argument_is_used, constant_rows_give_beta,
   backward_uses_eps
+line: \bsqrt\((?!.*(?:eps|EPS|[0-9]e-|\+\s*e\b))(?=.*(?:var|\*\*\s*2|square))|\bstd\([^()]*\)(?!\s*\+)
 """
 
 import numpy as np

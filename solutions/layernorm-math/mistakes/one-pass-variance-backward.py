@@ -1,4 +1,4 @@
-"""
+r"""
 what: layer_norm_backward computes the variance as E[x^2] - E[x]^2.
 what.zh: layer_norm_backward 用 E[x^2] - E[x]^2 计算方差。
 numbers: In float32 at mean 1e4 a variance of 1 comes out as 0, 8 or negative: dx is hundreds of
@@ -9,6 +9,7 @@ why.zh: 前向用了 `np.var`，反向却用「更省」的方式重新计算。
 fix: Share one function for the statistics, which subtracts the mean first.
 fix.zh: 两个方向共用一个先减均值的统计函数。
 fails: backward_large_offset
+line: -\s*(?:\w*mean\w*|\w*mu|m|ex|e_x|avg)\s*\*\*\s*2\b|-\s*(\w*mean\w*|\w*mu|m|ex|e_x|avg)\s*\*\s*\1\b|-\s*(?:np\.)?(?:square|power)\(\s*(?:\w*mean\w*|mu|m)\b|\bmean\([^()]*(?:\*\*\s*2|square\([^()]*\))[^()]*\)\s*-
 """
 
 import numpy as np

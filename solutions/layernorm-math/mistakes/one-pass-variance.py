@@ -1,4 +1,4 @@
-"""
+r"""
 what: You computed the variance as E[x^2] - E[x]^2 in the dtype of x.
 what.zh: 你在 x 的 dtype 下用 E[x^2] - E[x]^2 计算方差。
 numbers: In float32 at mean 1e4 the squares are near 1e8, where neighbours are 8 apart: a
@@ -9,6 +9,7 @@ why.zh: 只扫描一遍数据更省，而且公式在纸上完全等价。
 fix: Subtract the mean first: `np.mean((x - mean) ** 2)`.
 fix.zh: 先减去均值：`np.mean((x - mean) ** 2)`。
 fails: large_offset
+line: -\s*(?:\w*mean\w*|\w*mu|m|ex|e_x|avg)\s*\*\*\s*2\b|-\s*(\w*mean\w*|\w*mu|m|ex|e_x|avg)\s*\*\s*\1\b|-\s*(?:np\.)?(?:square|power)\(\s*(?:\w*mean\w*|mu|m)\b|\bmean\([^()]*(?:\*\*\s*2|square\([^()]*\))[^()]*\)\s*-
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You scaled by 1 + gamma; gamma itself is the factor.
 what.zh: 你用 1 + gamma 缩放；gamma 本身就是系数。
 numbers: y is too large by x_hat: at gamma = 1 it is doubled.
@@ -13,6 +13,7 @@ fails: normalizes_each_row, uses_population_variance, gamma_scales_and_beta_shif
   keeps_the_dtype, float16_is_computed_in_float32, dx_is_the_exact_gradient,
   gamma_acts_inside_dx, backward_uses_eps, backward_any_leading_axes, backward_large_offset,
   backward_float16_is_computed_in_float32
+line: \b1(?:\.0*)?\s*\+\s*gamma\b|\bgamma\s*\+\s*1(?:\.0*)?\b
 """
 
 import numpy as np

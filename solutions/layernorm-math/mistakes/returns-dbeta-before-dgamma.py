@@ -1,4 +1,4 @@
-"""
+r"""
 what: You returned (dx, dbeta, dgamma); the order is (dx, dgamma, dbeta).
 what.zh: 你返回了 (dx, dbeta, dgamma)；顺序应为 (dx, dgamma, dbeta)。
 numbers: Both have the shape `(D,)`, so nothing fails: each parameter is trained with the
@@ -10,6 +10,7 @@ fix: Return in the order of the arguments of `layer_norm`: x, gamma, beta.
 fix.zh: 按 `layer_norm` 的参数顺序返回：x、gamma、beta。
 fails: dgamma_and_dbeta, backward_uses_eps, backward_any_leading_axes, backward_large_offset,
   backward_float16_is_computed_in_float32
+line: \breturn\b.*\b(?:d_?b|\w*(?:beta|bias|shift))\s*,\s*(?:d_?g|\w*(?:gamma|scale|weight))\b|\breturn\b.*,\s*(?:dy|dout|up|u)\w*\.sum\([^()]*\)\s*,\s*\(|\breturn\b.*\bnp\.sum\(\s*\w+\s*,[^*]*\bnp\.sum\(\s*\w+\s*\*
 """
 
 import numpy as np

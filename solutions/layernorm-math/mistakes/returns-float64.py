@@ -1,4 +1,4 @@
-"""
+r"""
 what: layer_norm gives float64 back whatever the dtype of x.
 what.zh: 无论 x 是什么 dtype，layer_norm 都返回 float64。
 numbers: The values are right, but a float32 model becomes a float64 one from this layer on, at
@@ -10,6 +10,7 @@ why.zh: 为了精度用 float64 计算（或 `np.ones(D)` 是 float64），却�
 fix: End with `.astype(x.dtype)`.
 fix.zh: 最后加上 `.astype(x.dtype)`。
 fails: keeps_the_dtype
+line: ^\s*return\s+(?:gamma\s*\*\s*\w+|\w+\s*\*\s*gamma)\s*\+\s*beta\s*$
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You did not subtract the mean: that is RMSNorm.
 what.zh: 你没有减去均值：那是 RMSNorm。
 numbers: [1, 2, 3, 4] gives 0.37, 0.73, 1.10, 1.46 in place of -1.34, -0.45, 0.45, 1.34. With
@@ -13,6 +13,7 @@ fails: normalizes_each_row, uses_population_variance, gamma_scales_and_beta_shif
   large_offset, keeps_the_dtype, float16_is_computed_in_float32, dgamma_and_dbeta,
   dx_is_the_exact_gradient, gamma_acts_inside_dx, backward_uses_eps, backward_any_leading_axes,
   backward_large_offset, backward_float16_is_computed_in_float32
+line: \b(?:rms\w*|ms)\b|\b(?:mean|average)\(\s*(?:np\.)?square\(\s*x(?:64|32|_?f|_wide)?\s*\)|\bmean\(\s*x(?:64|32|_?f|_wide)?\s*\*\*\s*2|\bmean\(\s*(x\w*)\s*\*\s*\1\b|\(\s*x(?:64|32|_?f|_wide)?\s*\*\*\s*2\s*\)\.mean\(|\b(?:einsum|dot|inner|vdot|vecdot)\(.*\b(x\w{0,2})\s*,\s*\2\s*\)
 """
 
 import numpy as np

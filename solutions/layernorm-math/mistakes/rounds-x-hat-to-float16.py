@@ -1,4 +1,4 @@
-"""
+r"""
 what: You cast x_hat back to float16 before gamma and beta were applied.
 what.zh: 你在应用 gamma 和 beta 之前就把 x_hat 转回了 float16。
 numbers: x_hat is off by up to 5e-4, so y by 0.015 at gamma = 30; where gamma * x_hat and beta
@@ -9,6 +9,7 @@ why.zh: 转宽写在辅助函数里，而它按输入的 dtype 返回结果。
 fix: Cast once, as the last step.
 fix.zh: 只在最后一步转换一次。
 fails: float16_is_computed_in_float32, backward_float16_is_computed_in_float32
+line: ^(?!.*\b(?:gamma|beta)\b).*\b\w*(?:hat|norm)\w*\s*=.*\.astype\(\s*x\.dtype|^(?!.*\b(?:gamma|beta|dx)\b).*\(\s*(?!d)(?:\w+|\(\s*(?!g\b)\w+\s*-\s*\w+\s*\))\s*[*/]\s*(?:\w+|(?:np\.)?sqrt\([^()]*\))\s*\)\.astype\(\s*\w+\.dtype
 """
 
 import numpy as np

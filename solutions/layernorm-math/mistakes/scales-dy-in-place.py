@@ -1,4 +1,4 @@
-"""
+r"""
 what: layer_norm_backward multiplies dy by gamma in place, so the caller's array is changed.
 what.zh: layer_norm_backward 就地把 dy 乘以 gamma，修改了调用者的数组。
 numbers: The three gradients are right. A branch that shares dy (a residual connection) goes on
@@ -9,6 +9,7 @@ why.zh: `dy *= gamma` 省一个数组，反正 dgamma 和 dbeta 已经算完。
 fix: Write `g = dy * gamma`.
 fix.zh: 写成 `g = dy * gamma`。
 fails: arguments_are_not_changed
+line: ^\s*dy\s*(?:\[[^\]]*\]\s*)?[-+*/]=|^\s*dy\[[^\]]*\]\s*=(?!=)|\bout\s*=\s*dy\b
 """
 
 import numpy as np

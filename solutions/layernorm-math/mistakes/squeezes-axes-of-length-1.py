@@ -1,4 +1,4 @@
-"""
+r"""
 what: You squeezed the result, so axes of length 1 are lost.
 what.zh: 你对结果做了 squeeze，长度为 1 的轴丢失了。
 numbers: `(1, 5)` gives `(5,)`, `(3, 1, 5)` gives `(3, 5)` and `(4, 1)` gives `(4,)`; other
@@ -10,6 +10,7 @@ why.zh: 为了让单行也像多行一样处理而加了批次轴，最后用 `n
 fix: Restore the shape by name: `y.reshape(x.shape)`.
 fix.zh: 按名恢复形状：`y.reshape(x.shape)`。
 fails: any_leading_axes, constant_rows_give_beta
+line: \bsqueeze\(
 """
 
 import numpy as np

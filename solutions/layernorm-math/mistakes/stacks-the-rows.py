@@ -1,4 +1,4 @@
-"""
+r"""
 what: You stack the normalized rows, and there is nothing to stack where an axis has length 0.
 what.zh: 你把归一化后的行堆叠起来；当某个轴长度为 0 时没有可堆叠的东西。
 numbers: np.stack of an empty list raises ValueError: "need at least one array to stack".
@@ -10,6 +10,7 @@ fix: Work on the whole array with `axis=-1`, or make the result first with `np.e
 fix.zh: 用 `axis=-1` 处理整个数组，或先用 `np.empty_like(x)` 建好结果。
 fails: any_leading_axes, backward_any_leading_axes
 crashes: yes
+line: \bv?stack\(|\bconcatenate\(\s*(?:\[.*\bfor\b|\w+\s*[,)])|\barray\(\s*\[.*\bfor\s+(?:row|r|i|idx|index)\s+in\b
 """
 
 import numpy as np

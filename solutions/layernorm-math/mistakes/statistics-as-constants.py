@@ -1,4 +1,4 @@
-"""
+r"""
 what: You took mean and variance for constants: dx = dy * gamma / std.
 what.zh: 你把均值和方差当作常数：dx = dy * gamma / std。
 numbers: Both correction terms are missing. With dy all ones and gamma 1, y cannot change in sum
@@ -11,6 +11,7 @@ fix: Add the paths through the mean and through the variance: `- mean(g) - x_hat
 fix.zh: 加上经由均值和方差的路径：`- mean(g) - x_hat * mean(g * x_hat)`。
 fails: dx_is_the_exact_gradient, gamma_acts_inside_dx, backward_uses_eps,
   backward_any_leading_axes, backward_large_offset, backward_float16_is_computed_in_float32
+line: \bdx\s*=\s*\w+\s*[*/]\s*\w+\s*$|\bdx\s*=\s*\(?\s*(?:dy|dout|up|u)\w*\s*\*\s*gamma\s*\)?\s*[*/]\s*(?:\w+|(?:np\.)?sqrt\(.*\))\s*$
 """
 
 import numpy as np

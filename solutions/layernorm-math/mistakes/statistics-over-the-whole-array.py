@@ -1,4 +1,4 @@
-"""
+r"""
 what: You took one mean and one variance of the whole array; each row has its own.
 what.zh: 你对整个数组取了一个均值和方差；每一行应有自己的。
 numbers: Rows [1, 2, 3, 4] and [101, 102, 103, 104] come out near -1 and +1 throughout, in place
@@ -12,6 +12,7 @@ fails: normalizes_each_row, gamma_scales_and_beta_shifts, any_leading_axes,
   constant_rows_give_beta, large_offset, float16_is_computed_in_float32, dgamma_and_dbeta,
   dx_is_the_exact_gradient, gamma_acts_inside_dx, backward_any_leading_axes,
   backward_float16_is_computed_in_float32
+line: \b(?:x\w*|z)\.(?:mean|var|std)\(\s*\)|\b(?:mean|var|std)\(\s*(?:x\w*|z)\s*\)
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You took sums over the row where dx needs means: the factor 1/D is missing.
 what.zh: 你在 dx 里对行求了和而不是均值：漏了 1/D。
 numbers: Both correction terms are D times too large.
@@ -9,6 +9,7 @@ fix: Use `.mean(axis=-1, keepdims=True)` twice.
 fix.zh: 两处都用 `.mean(axis=-1, keepdims=True)`。
 fails: dx_is_the_exact_gradient, gamma_acts_inside_dx, backward_uses_eps,
   backward_any_leading_axes, backward_large_offset, backward_float16_is_computed_in_float32
+line: (?:[=(]|^)\s*(\w+)\s*-\s*(?:\1\.sum\(|(?:np\.)?sum\(\s*\1\b)(?![^()]*\)\s*/)
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You summed dgamma and dbeta over axis 0; every leading axis is to be summed over.
 what.zh: dgamma 和 dbeta 只对第 0 轴求和了；应对所有前导轴求和。
 numbers: Right for `(B, D)`. For `(2, 3, 5)` both have shape `(3, 5)`, and for a single row
@@ -9,6 +9,7 @@ why.zh: 是按两个轴写的。
 fix: Sum over `tuple(range(dy.ndim - 1))`, or reshape to `(-1, D)` first.
 fix.zh: 对 `tuple(range(dy.ndim - 1))` 求和，或先 reshape 成 `(-1, D)`。
 fails: backward_any_leading_axes
+line: \b(?:d|grad)_?(?:g|b)\w*\s*=(?!\s*d_?[gb])(?!.*(?:reshape|mean)).*\bsum\((?:.*,)?\s*(?:axis\s*=\s*)?0\s*[,)]
 """
 
 import numpy as np

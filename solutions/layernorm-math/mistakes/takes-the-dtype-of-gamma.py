@@ -1,4 +1,4 @@
-"""
+r"""
 what: You cast x to the dtype of gamma and computed in that.
 what.zh: 你把 x 转成 gamma 的 dtype 来计算。
 numbers: A float64 x with float32 parameters is right to 1e-7 only, and y comes out as float32;
@@ -10,6 +10,7 @@ fix: Compute in x's dtype (float32 at least) and give back x's dtype.
 fix.zh: 用 x 的 dtype（至少 float32）计算，并以 x 的 dtype 返回。
 fails: gamma_scales_and_beta_shifts, keeps_the_dtype, gamma_acts_inside_dx,
   backward_keeps_the_dtype
+line: \b(?:x|dy|dx|y|out)\.astype\(\s*gamma\.dtype|\+\s*beta\s*\)\.astype\(\s*gamma\.dtype|\barray\(\s*(?:x|dy)\s*,.*\bgamma\.dtype
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You assumed that x has exactly two axes.
 what.zh: 你假定 x 恰好有两个轴。
 numbers: `(D,)` and `(B, T, D)` end in "not enough values to unpack" or "too many".
@@ -9,6 +9,7 @@ fix: Use `D = x.shape[-1]` and `axis=-1`.
 fix.zh: 使用 `D = x.shape[-1]` 和 `axis=-1`。
 fails: any_leading_axes, backward_any_leading_axes
 crashes: yes
+line: \b\w+\s*,\s*\w+\s*=\s*(?:x|dy)\.shape\b(?!\[)|\bshape\[1\]|\b(?:x|dy)\w*\.T\b|\b(?:x|dy)\[:\s*,
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You took (var + eps)^(-1/2) in the gradient of the variance; the derivative has the power
   -3/2.
 what.zh: 你在方差的梯度里用了 (var + eps)^(-1/2)；导数的指数应为 -3/2。
@@ -11,6 +11,7 @@ fix: Use `-0.5 * (var + eps) ** -1.5`.
 fix.zh: 使用 `-0.5 * (var + eps) ** -1.5`。
 fails: dx_is_the_exact_gradient, gamma_acts_inside_dx, backward_uses_eps,
   backward_any_leading_axes, backward_large_offset, backward_float16_is_computed_in_float32
+line: -\s*(?:0?\.5|1\s*/\s*2)\b.*(?:\*\*\s*\(?\s*-\s*(?:0?\.5|1\s*/\s*2)|/\s*(?:np\.)?sqrt\(|/\s*(?:std|s|sd|sigma)\b(?!\s*\*\*)|\*\s*(?:inv_?std|rstd|ivar|inv)\b(?!\s*\*\*))
 """
 
 import numpy as np

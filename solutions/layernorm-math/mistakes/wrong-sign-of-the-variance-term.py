@@ -1,4 +1,4 @@
-"""
+r"""
 what: dx has + x_hat * mean(g * x_hat) where it should be minus.
 what.zh: dx 中的 x_hat * mean(g * x_hat) 前应为减号，你写成了加号。
 numbers: With g = x_hat dx should be almost 0; yours is 2 * x_hat / std.
@@ -9,6 +9,7 @@ fix: Write `g - mean(g) - x_hat * mean(g * x_hat)`.
 fix.zh: 写成 `g - mean(g) - x_hat * mean(g * x_hat)`。
 fails: dx_is_the_exact_gradient, gamma_acts_inside_dx, backward_uses_eps,
   backward_any_leading_axes, backward_large_offset, backward_float16_is_computed_in_float32
+line: (?:^|-\s*(?![1(\s]).*)\s*\+\s*\w+\s*\*\s*(?:(?:np\.)?(?:mean|sum)\(\s*\w+\s*\*|\(\s*\w+\s*\*\s*\w+\s*\)\.(?:mean|sum)\()|-\s*(?![1(\s]).*\+\s*(?:np\.)?outer\(\s*(\w+)\s*,\s*\1\s*\)|\bdx\b.*\w\s*-\s*\w+\s*\+\s*\w+\s*\*\s*\w+\s*\)
 """
 
 import numpy as np

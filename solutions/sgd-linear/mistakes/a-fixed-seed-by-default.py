@@ -1,4 +1,4 @@
-"""
+r"""
 what: You put a fixed seed in where none is given, so all networks without a seed have equal
   weights.
 what.zh: 没有种子时你换上了固定的种子，于是所有不给种子的网络权重都相同。
@@ -9,6 +9,7 @@ why.zh: 这样自己的运行可以复现；但那应由调用方给出种子来
 fix: Pass None on: the generator then takes its seed from the system.
 fix.zh: 把 None 原样传入：生成器会从系统取种子。
 fails: seed_decides_the_weights
+line: \b\d+\s+if\s+seed\s+is\s+None|\bif\s+seed\s+is\s+not\s+None\s+else\s+\d|\bdef\s+__init__\(.*\bseed\b[^,)=]*=\s*\d|\bseed\s*=\s*\d+\s*$|\b(?:default_rng|RandomState|PCG64|Random)\(\s*\d+\s*\)
 """
 
 from typing import Optional, Sequence

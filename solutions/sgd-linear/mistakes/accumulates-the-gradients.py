@@ -1,4 +1,4 @@
-"""
+r"""
 what: You add up the gradients of all steps so far; each step should use its own gradient alone.
 what.zh: 你把到目前为止各步的梯度累加起来；每步应只用自己的梯度。
 numbers: The first step is right, the second repeats it on top of its own. After an epoch on [(1,
@@ -9,6 +9,7 @@ why.zh: 在调用 `optimizer.zero_grad()` 之前，PyTorch 正是这样累加的
 fix: Assign the gradients afresh in each step.
 fix.zh: 每步都重新给梯度赋值。
 fails: backward_of_one_sample, error_at_the_end_of_that_epoch
+line: \bself\.\w*(?:grad|dw|d_w|g1|g2)\w*\s*\+=|\bself\.\w*(?:grad|dw|d_w|g1|g2)\w*\s*=\s*self\.\w*(?:grad|dw|d_w|g1|g2)\w*\s*\+
 """
 
 import math

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You added momentum; the step is learning_rate times the gradient and nothing of the steps
   before.
 what.zh: 你加了动量；一步只是 learning_rate 乘以梯度，与先前的步无关。
@@ -10,6 +10,7 @@ why.zh: 各库里名为 SGD 的优化器都带动量参数，而且常常有用�
 fix: Leave the velocities out.
 fix.zh: 去掉速度项。
 fails: backward_of_one_sample, error_at_the_end_of_that_epoch
+line: \b((?:self\.)?\w+(?:\[[\w"\']+\])?)\s*=\s*[\w.]+\s*\*\s*\1\s*[-+]|\bmomentum\b|\bvelocit
 """
 
 from typing import Optional, Sequence

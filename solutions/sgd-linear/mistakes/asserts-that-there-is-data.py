@@ -1,4 +1,4 @@
-"""
+r"""
 what: You asserted that there is data, which raises AssertionError; it should be ValueError.
 what.zh: 你用 assert 检查数据，抛出的是 AssertionError；应为 ValueError。
 numbers: `except ValueError` does not catch it, and `python -O` removes the check.
@@ -8,6 +8,7 @@ why.zh: assert 是写条件最短的方式。
 fix: Write `if not data: raise ValueError(...)`.
 fix.zh: 写成 `if not data: raise ValueError(...)`。
 fails: empty_data_is_an_error
+line: ^\s*assert\b
 """
 
 from typing import Optional, Sequence

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You compute with arrays kept elsewhere, so weights that are assigned to w1 and w2 change
   nothing.
 what.zh: 你用另存的数组来计算，因此赋给 w1 和 w2 的权重不起作用。
@@ -13,6 +13,7 @@ fix.zh: 凡用到权重处都读 self.w1 和 self.w2，或把它们做成字典�
 fails: forward_of_a_number, forward_of_an_array, backward_of_one_sample,
   backward_averages_over_the_samples, trains_on_each_sample_in_order, loss_after_each_epoch,
   error_at_the_end_of_that_epoch
+line: \bself\.\w*(?:params|weights|theta)\w*\s*(?:\[["\']|=\s*\{|=\s*dict\()
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You subtracted the prediction from the caller's y itself; y should be left as it is.
 what.zh: 你直接在调用方的 y 上减去预测值；y 应保持不变。
 numbers: After backward(x, y, rate) the array y holds the residuals: the next step trains towards
@@ -8,7 +8,8 @@ why: `y -= ...` makes a new number for a number, but for an array it writes into
 why.zh: 对数来说 `y -= ...` 产生新的数；对数组却写进了调用方的数组。
 fix: Write `residual = y - self.forward(x)`.
 fix.zh: 写成 `residual = y - self.forward(x)`。
-fails: arguments_are_left_alone
+fails: backward_averages_over_the_samples, arguments_are_left_alone
+line: ^\s*y\s*[-+*/]=|^\s*y\[[^\]]*\]\s*[-+*/]?=(?!=)|\bout\s*=\s*y\b
 """
 
 from typing import Optional, Sequence

@@ -1,4 +1,4 @@
-"""
+r"""
 what: Your backward returns the loss; it should return None.
 what.zh: 你的 backward 返回了损失；应返回 None。
 numbers: backward(3.0, 5.0, 0.1) gives 4.0, the loss before the step.
@@ -8,6 +8,7 @@ why.zh: 训练步顺便返回损失，便于显示进度。
 fix: Leave the return out.
 fix.zh: 去掉 return。
 fails: backward_keeps_the_weights_form
+line: \breturn\b.*\bmean\(\s*(?:\w+\s*\*\*\s*2|(?:np\.)?square\(\s*\w+\s*\)|(\w+)\s*\*\s*\1)\s*\)
 """
 
 import numpy as np

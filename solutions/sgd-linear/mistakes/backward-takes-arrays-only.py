@@ -1,4 +1,4 @@
-"""
+r"""
 what: Your backward needs `len(x)`, so it raises TypeError for a number.
 what.zh: 你的 backward 用了 `len(x)`，对单个数会抛出 TypeError。
 numbers: backward(3.0, 5.0, 0.1) raises "object of type 'float' has no len()".
@@ -9,6 +9,7 @@ fix: Use `np.mean`, which takes both, or `np.atleast_1d(x)` first.
 fix.zh: 使用两者都接受的 `np.mean`，或先做 `np.atleast_1d(x)`。
 fails: backward_of_one_sample, both_gradients_at_the_old_weights, backward_keeps_the_weights_form
 crashes: yes
+line: \bbackward\(\s*(?:\w+\[[^\],]*:[^\],]*\]|\[|(?:np\.)?(?:array|asarray|atleast_1d)\()|/\s*len\(\s*[xy]\s*\)
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""
+r"""
 what: Your backward uses the output that forward kept; it has to compute its own, at x and the
   present weights.
 what.zh: 你的 backward 用了 forward 留下的输出；它应在 x 和当前权重处自己计算。
@@ -12,6 +12,7 @@ fix.zh: 在 backward 内部调用 `self.forward(x)`。
 fails: backward_of_one_sample, backward_averages_over_the_samples,
   both_gradients_at_the_old_weights, backward_keeps_the_weights_form
 crashes: yes
+line: \bself\.\w*(?:y_?hat|pred|output|last|cache)\w*\b|\bself\.(?!w[12]\b)\w+\s*=\s*self\.w1\s*\*
 """
 
 from typing import Optional, Sequence

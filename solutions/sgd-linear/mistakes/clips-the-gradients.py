@@ -1,4 +1,4 @@
-"""
+r"""
 what: You clipped the gradients to 10; plain SGD takes them as they are.
 what.zh: 你把梯度截断到 10；普通 SGD 应原样使用梯度。
 numbers: From w1 = 2, w2 = 1 on (3, 5) at rate 0.1 w1 becomes 1.0 in place of 0.8 (its gradient is
@@ -9,6 +9,7 @@ why.zh: 截断可以防止发散的训练溢出；而这里恰恰要报告发散
 fix: Leave the clipping out.
 fix.zh: 去掉截断。
 fails: backward_of_one_sample, loss_not_finite_is_an_error, error_at_the_end_of_that_epoch
+line: \bclip\w*\(|\bmax\(\s*-\s*\d|\bmin\(.*\bmax\(
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You turned the data into float32 before training; it loses 9 of 16 digits.
 what.zh: 训练前你把数据转成了 float32；16 位有效数字丢了 9 位。
 numbers: Inputs, weights' steps and losses are off by about 3e-8 of their size; values beyond 3.4e38
@@ -9,6 +9,7 @@ why.zh: 深度学习中训练数据通常用 float32。
 fix: Use `dtype=float`, which is float64.
 fix.zh: 使用 `dtype=float`，即 float64。
 fails: trains_on_each_sample_in_order, loss_after_each_epoch, error_at_the_end_of_that_epoch
+line: \b(?:array|asarray|fromiter)\(.*\b(?:float32|single|f4)\b|\.astype\(\s*(?:dtype\s*=\s*)?(?:np\.)?["']?(?:float32|single|f4)\b
 """
 
 import math

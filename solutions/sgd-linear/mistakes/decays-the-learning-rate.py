@@ -1,4 +1,4 @@
-"""
+r"""
 what: You lowered the learning rate from epoch to epoch; it should stay as given.
 what.zh: 你逐轮降低学习率；它应保持给定的值。
 numbers: From w1 = w2 = 0 on [(1, 3), (2, 5), (-1, 0)] at rate 0.1: the first epoch is right; the
@@ -9,6 +9,7 @@ why.zh: Robbins 与 Monro 的收敛证明需要递减的步长，许多做法也
 fix: Pass `learning_rate` on as it is.
 fix.zh: 原样传入 `learning_rate`。
 fails: trains_on_each_sample_in_order
+line: \blearning_rate\s*[*/]=|\blearning_rate\s*[*/]\s*(?:\(\s*1|\(\s*epoch|epoch|\w*decay|\w+\s*\*\*\s*\w*epoch)|\b(?:decay|0?\.\d+)\s*\*\*\s*\w*epoch
 """
 
 import numpy as np

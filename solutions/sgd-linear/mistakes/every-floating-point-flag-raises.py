@@ -1,4 +1,4 @@
-"""
+r"""
 what: You let every floating-point flag raise; a value that rounds to 0 is no error, and a loss is
   judged at the epoch's end.
 what.zh: 你让所有浮点标志都抛出异常；舍入为 0 并不是错误，而且损失应在轮末判断。
@@ -12,6 +12,7 @@ fix: Leave NumPy's settings alone and check the loss with `math.isfinite`.
 fix.zh: 不要改动 NumPy 的设置，用 `math.isfinite` 检查损失。
 fails: error_at_the_end_of_that_epoch
 crashes: yes
+line: \b(?:all|under)\s*=\s*["']raise["']
 """
 
 import math

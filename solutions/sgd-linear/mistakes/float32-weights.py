@@ -1,4 +1,4 @@
-"""
+r"""
 what: Your weights are float32; they should be float64.
 what.zh: 你的权重是 float32；应为 float64。
 numbers: Each weight and each step is rounded to 7 digits (6e-8 of its size) in place of 16.
@@ -8,6 +8,7 @@ why.zh: 深度学习框架默认用 float32 抽取权重。
 fix: Leave the dtype out: NumPy draws float64.
 fix.zh: 不要写 dtype：NumPy 默认抽取 float64。
 fails: weights_are_float64_of_shape_1
+line: \b(?:normal|randn)\(.*\bfloat32\b|\bself\.w[12]\b.*\bfloat32\b
 """
 
 import numpy as np

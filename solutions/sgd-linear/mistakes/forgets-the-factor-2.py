@@ -1,4 +1,4 @@
-"""
+r"""
 what: You left the factor 2 out of the gradient; the derivative of r**2 is 2 * r.
 what.zh: 你的梯度漏了系数 2；r**2 的导数是 2 * r。
 numbers: From w1 = 2, w2 = 1 on (3, 5) at rate 0.1: (1.4, 0.8) in place of (0.8, 0.6). Each step is
@@ -9,6 +9,7 @@ why.zh: 许多教材以平方误差的一半为损失，好消去 2。
 fix: Write `2.0 * (y_hat - y)`.
 fix.zh: 写成 `2.0 * (y_hat - y)`。
 fails: backward_of_one_sample, backward_averages_over_the_samples
+line: \b(?:dL?_\w+|dy\w*|dout|dpred|grad\w*)\s*=\s*(?:self\.forward\(\s*x\s*\)|y_?hat|y_?pred|pred\w*|out\w*)\s*-\s*y\s*$|\b(?:dw|d_w|grad|g)_?\w*\s*=\s*-?\s*(?:np\.)?(?:mean|average)\(\s*-?\s*(?:error|err|residual|diff|e|r|x)\s*\*\s*(?:error|err|residual|diff|e|r|x)\s*\)
 """
 
 from typing import Optional, Sequence

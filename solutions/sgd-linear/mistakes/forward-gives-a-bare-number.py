@@ -1,4 +1,4 @@
-"""
+r"""
 what: Your forward gives a bare number for a number; it should be an array of shape (1,).
 what.zh: 对一个数，你的 forward 给出单独的数；应为形状 (1,) 的数组。
 numbers: forward(3.0) is 7.0 in place of array([7.]).
@@ -8,6 +8,7 @@ why.zh: 输入一个数、输出一个数，看上去更整洁。
 fix: Return `self.w1 * x + self.w2` as it comes: broadcasting gives shape (1,).
 fix.zh: 直接返回 `self.w1 * x + self.w2`：广播的结果形状就是 (1,)。
 fails: forward_of_a_number
+line: \breturn\b.*\bif\b.*\.item\(|\breturn\b.*\.item\(.*\bif\b|\breturn\s+float\(\s*(?:self\.w1|out\w*|y_?hat|y|y_?pred|result|value)(?:\[0\])?\s*[*)]|\breturn\b.*\bself\.w1\b.*(?:\.item\(|\)\[0\]\s*$)|\bfloat\(\s*y\s*-\s*\w+\.forward\(\s*x\s*\)\s*\)
 """
 
 from typing import Optional, Sequence

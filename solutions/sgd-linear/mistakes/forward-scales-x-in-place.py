@@ -1,4 +1,4 @@
-"""
+r"""
 what: You scaled and shifted the caller's array itself; x should be left as it is.
 what.zh: 你直接缩放、平移了调用方的数组；x 应保持不变。
 numbers: After forward(x) the array x holds the outputs, and forward(x) again gives outputs of
@@ -8,7 +8,8 @@ why: `x *= w1` saves an allocation, and looks like `x = x * w1`.
 why.zh: `x *= w1` 省一次内存分配，看起来又像 `x = x * w1`。
 fix: Write `self.w1 * x + self.w2`, which makes a new array.
 fix.zh: 写成 `self.w1 * x + self.w2`，它会产生新数组。
-fails: arguments_are_left_alone
+fails: forward_of_an_array, arguments_are_left_alone
+line: ^\s*x\s*[*+/-]=|\bout\s*=\s*x\b|^\s*x\[[^\]]*\]\s*[-+*/]?=(?!=)|^\s*\w+\s*\*=\s*(?:self\.)?w1\b
 """
 
 import numpy as np

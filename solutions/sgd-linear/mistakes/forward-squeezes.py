@@ -1,4 +1,4 @@
-"""
+r"""
 what: You squeezed the result, so one value comes back with shape (); it should be (1,).
 what.zh: 你压缩了结果的轴，于是单个值的形状变成 ()；应为 (1,)。
 numbers: forward(3.0) and forward(np.array([3.0])) both have shape (); 2 values or more are right.
@@ -8,6 +8,7 @@ why.zh: `np.squeeze` 用来去掉多余的长度为 1 的轴，而这里批次�
 fix: Leave the squeeze out.
 fix.zh: 去掉 squeeze。
 fails: forward_of_a_number, forward_of_an_array
+line: \bsqueeze\(
 """
 
 import math

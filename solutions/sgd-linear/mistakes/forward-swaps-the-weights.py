@@ -1,4 +1,4 @@
-"""
+r"""
 what: You multiplied by w2 and added w1; the network is w1 * x + w2.
 what.zh: 你乘了 w2、加了 w1；网络应为 w1 * x + w2。
 numbers: With w1 = 2, w2 = 1, forward(3.0) is 5 in place of 7.
@@ -8,6 +8,7 @@ why.zh: 由 y = a + b * x 记成了第一个系数是常数项。
 fix: Write `self.w1 * x + self.w2`.
 fix.zh: 写成 `self.w1 * x + self.w2`。
 fails: forward_of_a_number, forward_of_an_array, loss_after_each_epoch
+line: \bw2\s*\*\s*x\b|\bx\s*\*\s*(?:self\.)?w2\b|\bmultiply\(\s*(?:self\.w2\s*,\s*x|x\s*,\s*self\.w2)\b
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""
+r"""
 what: Without a seed you drew from NumPy's global random state; it should be left as it was found
   then, too.
 what.zh: 不给种子时，你从 NumPy 的全局随机状态抽取；此时它也应保持原样。
@@ -11,6 +11,7 @@ fix: `RandomState(None)` and `default_rng(None)` are seeded afresh by the system
   as it is.
 fix.zh: `RandomState(None)` 和 `default_rng(None)` 会由系统重新取种子：把 seed 原样传入即可。
 fails: global_random_state_is_left_alone
+line: \bnp\.random\s+if\b|\belse\s+np\.random\b(?!\.(?:RandomState|default_rng|Generator|SeedSequence|PCG64))|=\s*np\.random\s*$|\bnp\.random\.(?:randn|normal|standard_normal)\(.*\)\s+if\s+seed\s+is\s+None|\breturn\b.*\bnp\.random\.(?:randn|normal|standard_normal)\(
 """
 
 import math

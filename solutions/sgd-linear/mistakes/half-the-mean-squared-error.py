@@ -1,4 +1,4 @@
-"""
+r"""
 what: Your loss is half the mean squared error; the 1/2 does not belong here.
 what.zh: 你的损失是均方误差的一半；这里没有 1/2。
 numbers: From w1 = w2 = 0 on [(1, 3), (2, 5), (-1, 0)] at rate 0.1: each loss is half as large:
@@ -9,6 +9,7 @@ why.zh: 教材加上 1/2 是为了让梯度没有系数 2。
 fix: Leave the 0.5 out.
 fix.zh: 去掉 0.5。
 fails: loss_after_each_epoch
+line: \b0?\.5\s*\*.*(?:\*\*\s*2|square|mean|mse|loss|sum|dot\(|@)|\*\*\s*2\s*\)\.mean\(\s*\)\s*/\s*2\b|\bmean\(.*\)\s*/\s*2(?:\.0*)?\b|/\s*\(\s*2(?:\.0*)?\s*\*\s*(?:len|n\b)
 """
 
 import math

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You stepped with a fixed rate of 0.01; the step should use learning_rate.
 what.zh: 你用固定的 0.01 走步；应使用 learning_rate。
 numbers: At learning_rate=0.1 each step is ten times too short: (1.88, 0.96) in place of (0.8, 0.6).
@@ -9,6 +9,7 @@ fix: Multiply the gradients by `learning_rate`.
 fix.zh: 梯度乘以 `learning_rate`。
 fails: backward_of_one_sample, backward_averages_over_the_samples,
   both_gradients_at_the_old_weights, loss_not_finite_is_an_error, error_at_the_end_of_that_epoch
+line: -=?\s*(?:0?\.\d+|1(?:\.0*)?e-\d+)\s*\*|\blearning_rate\s*=\s*(?:0?\.\d|1(?:\.0*)?e-)
 """
 
 import math

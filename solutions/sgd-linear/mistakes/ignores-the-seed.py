@@ -1,4 +1,4 @@
-"""
+r"""
 what: You never used the seed: two networks with the same seed have different weights.
 what.zh: 你没有用到种子：相同种子的两个网络权重不同。
 numbers: SimpleNeuralNetwork(seed=0) gives another pair of weights on every call.
@@ -8,6 +8,7 @@ why.zh: 先写了 `default_rng()`，后来加上参数却忘了传进去。
 fix: Write `np.random.default_rng(seed)`.
 fix.zh: 写成 `np.random.default_rng(seed)`。
 fails: seed_decides_the_weights
+line: =\s*(?:[\w.]*\.)?(?:default_rng|RandomState|Random)\(\s*(?:None\s*)?\)(?!\s*if\b)|\bGenerator\(\s*(?:np\.random\.)?PCG64\(\s*\)
 """
 
 import numpy as np

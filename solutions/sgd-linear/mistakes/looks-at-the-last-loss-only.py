@@ -1,4 +1,4 @@
-"""
+r"""
 what: You looked at the last loss only; a loss that was not finite may be followed by finite ones.
 what.zh: 你只检查了最后一个损失；非有限的损失之后可能又变回有限。
 numbers: An error of 1e160 has an infinite square; two epochs later it has shrunk to 1e150, and
@@ -9,6 +9,7 @@ why.zh: 以为一旦发散就会一直发散。
 fix: Check each loss as it is computed, inside the loop.
 fix.zh: 在循环内，损失一算出来就检查。
 fails: error_at_the_end_of_that_epoch
+line: \bif\s+(?:\w+|len\(\s*\w+\s*\)(?:\s*>\s*0)?)\s+and\b.*(?:isfinite|isnan|isinf|inf\b).*\[-1\]|^(?: {4}|\t)if\b.*(?:isfinite|isnan|isinf)\(\s*\w+\[-1\]
 """
 
 import numpy as np

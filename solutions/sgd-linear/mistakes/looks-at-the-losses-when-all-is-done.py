@@ -1,4 +1,4 @@
-"""
+r"""
 what: You looked at the losses when all epochs were done; the error is due at the end of the epoch.
 what.zh: 所有轮次结束之后你才检查损失；应在那一轮结束时抛出。
 numbers: With epochs=100000 and a loss that is inf after epoch 2, 99998 epochs are trained for
@@ -9,6 +9,7 @@ why.zh: 循环之后检查一次，比在循环里检查更省代码。
 fix: Check each loss as it is computed, inside the loop.
 fix.zh: 在循环内，损失一算出来就检查。
 fails: error_at_the_end_of_that_epoch
+line: \b(?:all|any)\(.*\b(?:isfinite|isnan|isinf)\(.*\bfor\b|\b(?:all|any)\(\s*(?:np\.)?(?:isfinite|isnan|isinf)\(
 """
 
 import math

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You looked for nan only; inf is not finite either.
 what.zh: 你只检查了 nan；inf 同样不是有限数。
 numbers: The squares overflow to inf while the weights are still finite (errors from 1.3e154 on),
@@ -9,6 +9,7 @@ why.zh: “不是数”是人人都知道的那个。
 fix: Use `np.isfinite` or `math.isfinite`.
 fix.zh: 使用 `np.isfinite` 或 `math.isfinite`。
 fails: loss_not_finite_is_an_error, error_at_the_end_of_that_epoch
+line: \bif\s+(?:math\.|np\.)isnan\(\s*[\w.\[\]-]+\s*\)\s*:|\bif\s+(\w+)\s*!=\s*\1\s*:
 """
 
 from typing import Optional, Sequence

@@ -1,4 +1,4 @@
-"""
+r"""
 what: Your loss is that of the last sample alone; it should be the mean over all of data.
 what.zh: 你的损失只是最后一个样本的；应为全部数据上的均值。
 numbers: From w1 = w2 = 0 on [(1, 3), (2, 5), (-1, 0)] at rate 0.1: 0.147 in place of 0.0594.
@@ -8,6 +8,7 @@ why.zh: 循环结束后 x 和 y 仍是最后一对。
 fix: Compute the loss over all pairs.
 fix.zh: 在所有样本上计算损失。
 fails: loss_after_each_epoch
+line: \b\w*loss\w*\s*=\s*(?:(\w+)\s*\*\s*\1|(?:float\()?\(?\s*(?:error|err|residual|diff|e|r)(?:\[0\])?\s*\)?\s*\*\*\s*2\s*\)?)\s*$|\b\w*loss\s*=\s*(?:float\()?\(\s*y\s*-\s*\w+\.forward\(\s*x\s*\)(?:\[0\])?\s*\)(?:\[0\])?\s*\*\*\s*2
 """
 
 from typing import Optional, Sequence

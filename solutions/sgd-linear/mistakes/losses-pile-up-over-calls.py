@@ -1,4 +1,4 @@
-"""
+r"""
 what: Your list of losses lives on the network, so that a second call returns those of the first,
   too.
 what.zh: 你的损失列表存在网络上，于是第二次调用连第一次的损失也一起返回。
@@ -9,6 +9,7 @@ why.zh: Keras 用户习惯把历史记录放在模型上。
 fix: Make a new list in each call of train.
 fix.zh: 每次调用 train 都新建列表。
 fails: one_loss_an_epoch
+line: \b(?:self|nn|net|model|cls)\.\w*(?:losses|history)\w*\b|\blosses\s*=\s*\[\s*\]\s*\)|\bdef\s+train\(.*=\s*\[\s*\]
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""
+r"""
 what: Your loss is the mean absolute error; it should be the mean squared error.
 what.zh: 你的损失是平均绝对误差；应为均方误差。
 numbers: From w1 = w2 = 0 on [(1, 3), (2, 5), (-1, 0)] at rate 0.1: 0.211 in place of 0.0594. It
@@ -9,6 +9,7 @@ why.zh: 绝对误差更容易看出拟合得好不好。
 fix: Square the errors before the mean.
 fix.zh: 先平方误差再取均值。
 fails: loss_after_each_epoch, loss_not_finite_is_an_error, error_at_the_end_of_that_epoch
+line: \b(?:abs|absolute|fabs)\(\s*(?:y|ys|error|errors|err|diff|resid\w*|pred\w*|target\w*|nn\.forward|\(|e|r)\b
 """
 
 import numpy as np

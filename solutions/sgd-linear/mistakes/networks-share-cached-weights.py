@@ -1,4 +1,4 @@
-"""
+r"""
 what: You cached the drawn arrays by seed and then trained them in place: the next network with that
   seed starts trained.
 what.zh: 你按种子缓存了抽到的数组，又就地训练它们：下一个同种子的网络一开始就是训练过的。
@@ -11,6 +11,7 @@ fix: Draw afresh in each `__init__`; or copy, or replace the weights rather than
   place.
 fix.zh: 在每个 `__init__` 中重新抽取；或复制，或用新数组替换权重而不就地更新。
 fails: seed_decides_the_weights
+line: \blru_cache\b|\bfunctools\.cache\b|^\s*@cache\b|\b\w*(?:cache|memo)\w*\s*(?:\[|=\s*\{|=\s*dict\()|\.setdefault\(\s*seed
 """
 
 import functools

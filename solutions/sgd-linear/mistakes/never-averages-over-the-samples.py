@@ -1,4 +1,4 @@
-"""
+r"""
 what: You never averaged over the samples, so that after a step on n values the weights have shape
   (n,).
 what.zh: 你没有在样本上取平均，于是对 n 个值走一步之后，权重的形状成了 (n,)。
@@ -9,6 +9,7 @@ why.zh: 写的是单个样本的公式，而广播一声不响地接受了数组
 fix: Take the mean of each gradient before the step.
 fix.zh: 走步之前对每个梯度取均值。
 fails: backward_averages_over_the_samples, backward_keeps_the_weights_form
+line: (?:=|\breturn)\s*-?\s*2(?:\.0*)?\s*\*\s*(?:x\s*\*\s*\w+|\w+\s*\*\s*x)\s*(?:,|$)
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You computed the new weights and never stored them; nothing is trained.
 what.zh: 你算出了新权重却没有存回去；什么也没有训练。
 numbers: From w1 = w2 = 0 on [(1, 3), (2, 5), (-1, 0)] at rate 0.1: the losses are the same in each
@@ -10,6 +10,7 @@ fix: Assign to `self.w1` and `self.w2`.
 fix.zh: 赋值给 `self.w1` 和 `self.w2`。
 fails: backward_of_one_sample, backward_averages_over_the_samples, trains_on_each_sample_in_order,
   loss_not_finite_is_an_error, error_at_the_end_of_that_epoch
+line: ^\s*w[12]\s*=\s*self\.w[12]\s*-|^\s*w[12]\s*=\s*w[12]\s*-
 """
 
 import numpy as np

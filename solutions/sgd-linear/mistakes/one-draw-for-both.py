@@ -1,4 +1,4 @@
-"""
+r"""
 what: You drew both weights from generators with the same seed, so w1 and w2 are always equal.
 what.zh: 你用同一个种子的两个生成器分别抽取权重，因此 w1 与 w2 总相等。
 numbers: With seed=0 both are 0.1257; their correlation over seeds is 1 in place of 0.
@@ -9,6 +9,7 @@ why.zh: 每个权重一行、各自完整：看起来凡是抽取的地方都该
 fix: Make one generator and draw from it twice.
 fix.zh: 只建一个生成器，从中抽取两次。
 fails: two_standard_normal_draws
+line: ^\s*self\.w[12]\s*=\s*.*\b(?:default_rng|RandomState|Random)\(\s*seed\s*\)\)?\.|\breturn\b.*\b(?:default_rng|RandomState)\(\s*seed\s*\)\.\w+\(\s*(?:size\s*=\s*)?\(?\s*1\b(?!\s*,\s*\d)|^\s*self\.w2\s*=\s*\w+\(\s*seed\s*\)\s*$|\bself\.w2\s*=\s*self\.w1(?:\.copy\(\s*\))?\s*$|\bself\.w1\s*=\s*self\.w2\s*=
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""
+r"""
 what: Your range starts at 1, so that one epoch is missing.
 what.zh: 你的 range 从 1 开始，少了一轮。
 numbers: epochs=3 trains 2 epochs and returns 2 losses; epochs=1 trains nothing.
@@ -8,6 +8,7 @@ why.zh: 想让打印的轮次从 1 数起。
 fix: Write `range(epochs)`, or `range(1, epochs + 1)`.
 fix.zh: 写成 `range(epochs)` 或 `range(1, epochs + 1)`。
 fails: trains_on_each_sample_in_order, one_loss_an_epoch
+line: \brange\(\s*1\s*,\s*epochs\s*\)|\brange\(\s*epochs\s*-\s*1\s*\)
 """
 
 import numpy as np

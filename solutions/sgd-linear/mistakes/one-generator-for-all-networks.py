@@ -1,4 +1,4 @@
-"""
+r"""
 what: You share one generator among all networks, so only the first network's seed counts.
 what.zh: 你让所有网络共用一个生成器，因此只有第一个网络的种子起作用。
 numbers: The second network with seed=3 continues where the first stopped, with other weights.
@@ -8,6 +8,7 @@ why.zh: 整个模块只建一个生成器，是对脚本的常见建议。
 fix: Make the generator in `__init__`, from that network's seed.
 fix.zh: 在 `__init__` 中用该网络的种子建生成器。
 fails: seed_decides_the_weights
+line: ^\s*global\b|^\w*(?:rng|random|gen|RNG)\w*\s*=\s*(?:np\.random\.)?(?:default_rng|RandomState|Generator|None)\b|\b(?:cls|SimpleNeuralNetwork|type\(\s*self\s*\)|self\.__class__)\.\w*(?:rng|random|gen)\w*|^(?: {4}|\t)_?(?:rng|generator|random_state)\s*=
 """
 
 import math

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You took one step an epoch on all samples together; there should be one for each sample.
 what.zh: 你每轮对全部样本只走一步；应对每个样本各走一步。
 numbers: On 3 samples at rate 0.1 the losses are 3.38, 1.08, 0.40 in place of 0.059, 0.036, 0.030.
@@ -8,6 +8,7 @@ why.zh: 这是梯度下降，backward 也接受数组；但 SGD 的 S 指的是�
 fix: Loop over the samples and call backward for each.
 fix.zh: 遍历样本，对每个调用 backward。
 fails: trains_on_each_sample_in_order, loss_not_finite_is_an_error, error_at_the_end_of_that_epoch
+line: \bbackward\(\s*(?:xs|X|inputs|x_all|all_x|x_data|x_train|features)\b(?!\s*\[)|\bbackward\(\s*\w+\[:\s*,\s*0\s*\]
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You took one step for each sample of an array; backward takes a single step, along the mean
   gradient.
 what.zh: 对数组你逐个样本各走了一步；backward 应只沿平均梯度走一步。
@@ -10,6 +10,7 @@ why.zh: 既然叫随机梯度下降，就以为总是一个样本一步；那个
 fix: Compute the mean of the gradients over the array and step once.
 fix.zh: 在数组上求梯度的均值，只走一步。
 fails: backward_averages_over_the_samples
+line: \bzip\(\s*(?:np\.)?(?:atleast_1d|ravel|asarray|array)\(\s*x\s*\)\s*,|^\s*self\.w1\s*(?:-=|=\s*self\.w1\s*-).*\*\s*x_?i\b
 """
 
 import math

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You took the samples out of the caller's list; data should be left as it is.
 what.zh: 你把样本从调用方的列表里取了出来；data 应保持不变。
 numbers: After train a list is empty, and a second call on it raises ValueError.
@@ -8,6 +8,7 @@ why.zh: 用 `pop` 的工作列表是常见写法，而 `samples` 这个名字看
 fix: Iterate over data; where a work list is needed, copy it with `list(data)`.
 fix.zh: 直接遍历 data；需要工作列表时用 `list(data)` 复制。
 fails: arguments_are_left_alone
+line: \bdata\.(?:pop|remove|clear)\(|\bdel\s+data\b|\.pop\(\s*0?\s*\)|\.popleft\(
 """
 
 from typing import Optional, Sequence

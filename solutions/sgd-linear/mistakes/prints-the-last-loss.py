@@ -1,4 +1,4 @@
-"""
+r"""
 what: You used losses[-1] after the loop; there is none for epochs=0, and IndexError is raised.
 what.zh: 循环之后你用了 losses[-1]；epochs=0 时没有它，会抛出 IndexError。
 numbers: train(nn, data, epochs=0, learning_rate=0.1) raises "list index out of range" in place of
@@ -10,6 +10,7 @@ fix: Print only where there is a loss.
 fix.zh: 有损失时才打印。
 fails: one_loss_an_epoch, losses_are_a_list_of_floats
 crashes: yes
+line: \b(?:print|info|debug|log|warn)\(.*\[-1\]|^(?: {4}|\t)\w+\s*=\s*\w+\[-1\]
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You raised at a sample whose squared error is not finite; what counts is the loss at the end
   of the epoch.
 what.zh: 某个样本的平方误差非有限时你就抛出了异常；要看的是该轮结束时的损失。
@@ -11,6 +11,7 @@ fix: Check once an epoch, after its steps, the loss that you append.
 fix.zh: 每轮走完步之后，检查一次要追加的那个损失。
 fails: error_at_the_end_of_that_epoch
 crashes: yes
+line: \b(?:isfinite|isnan|isinf)\(.*\bforward\(\s*x(?:_?i)?\s*\)
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You raised for every loss from 1e10 on; only inf and nan are errors.
 what.zh: 损失只要达到 1e10 你就抛出异常；只有 inf 和 nan 才是错误。
 numbers: Targets of about 1e6 have losses of 1e12 to begin with, and train well.
@@ -9,6 +9,7 @@ fix: Use `math.isfinite`.
 fix.zh: 使用 `math.isfinite`。
 fails: error_at_the_end_of_that_epoch
 crashes: yes
+line: [<>]=?\s*(?:1(?:\.0*)?e\+?\d+|10(?:\.0*)?\s*\*\*\s*\d+|1_?0{3}[_0]*\b)
 """
 
 from typing import Optional, Sequence

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You squared a Python float with `**`, which raises OverflowError; it should be
   FloatingPointError.
 what.zh: 你用 `**` 对 Python 浮点数求平方，会抛出 OverflowError；应为 FloatingPointError。
@@ -9,6 +9,7 @@ why.zh: Python 浮点数的乘方检查溢出；乘法和 NumPy 则不检查。
 fix: Square with `error * error`, or catch OverflowError as a loss of inf.
 fix.zh: 用 `error * error` 求平方，或把 OverflowError 当作损失为 inf 处理。
 fails: loss_not_finite_is_an_error, error_at_the_end_of_that_epoch
+line: \+=?\s*\(?\s*\w+\s*\)?\s*\*\*\s*2\b(?!\s*\))|\b(?:sum|fsum)\((?!.*forward).*\*\*\s*2\s+for\b|\bfloat\((?:[^()]|\([^()]*\))*\)\s*\*\*\s*2|\.item\(\s*\)\s*\)?\s*\*\*\s*2|\bmath\.pow\(
 """
 
 from typing import Optional, Sequence

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You raised ValueError for a loss that is not finite; it should be FloatingPointError.
 what.zh: 损失非有限时你抛出了 ValueError；应为 FloatingPointError。
 numbers: `except FloatingPointError`, which a caller would retry at a lower rate on, does not catch
@@ -9,6 +9,7 @@ why.zh: 习惯上都抛 ValueError；但这里参数并没有错。
 fix: Raise FloatingPointError.
 fix.zh: 抛出 FloatingPointError。
 fails: loss_not_finite_is_an_error, error_at_the_end_of_that_epoch
+line: \braise\s+ValueError\(.*\b(?:loss|finite|diverge\w*|nan|inf)\b|\braise\s+(?:OverflowError|ArithmeticError|RuntimeError|ZeroDivisionError)\b
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You raised in the middle of the epoch, when a weight overflowed; the error is due at the
   epoch's end.
 what.zh: 权重一溢出你就在轮次中途抛出异常；应在该轮结束时抛出。
@@ -10,6 +10,7 @@ why.zh: 权重溢出后不会恢复，何必继续。
 fix: Check the loss once, after the epoch's steps.
 fix.zh: 在该轮走完步之后检查一次损失。
 fails: error_at_the_end_of_that_epoch
+line: \b(?:isfinite|isnan|isinf)\(.*\bw[12]\b
 """
 
 import numpy as np

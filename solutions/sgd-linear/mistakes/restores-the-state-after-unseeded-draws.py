@@ -1,4 +1,4 @@
-"""
+r"""
 what: You put the global random state back after draws without a seed, so all such networks have
   equal weights.
 what.zh: 不给种子抽取之后你也恢复了全局随机状态，于是这些网络的权重全都相同。
@@ -9,6 +9,7 @@ why.zh: 给了种子时，保存再恢复状态是对的；没有种子时，它
 fix: Use a generator of your own; nothing needs restoring then.
 fix.zh: 使用自己的生成器，就不必恢复任何东西。
 fails: seed_decides_the_weights
+line: ^\s*if\s+seed\s+is\s+not\s+None\s*:
 """
 
 import numpy as np

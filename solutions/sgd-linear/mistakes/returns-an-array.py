@@ -1,4 +1,4 @@
-"""
+r"""
 what: You returned an array; train should return a list of plain floats.
 what.zh: 你返回了数组；train 应返回普通 float 的列表。
 numbers: `losses == []` and `losses.append` don't work on it; json.dumps refuses it.
@@ -8,6 +8,7 @@ why.zh: 数组更便于画图。
 fix: Return the list itself.
 fix.zh: 直接返回列表。
 fails: losses_are_a_list_of_floats
+line: \breturn\s+(?:np\.)?(?:array|asarray|fromiter)\(\s*(?:losses|history|results?|mses?|out)\b|=\s*np\.(?:zeros|full)\(\s*\(?\s*epochs
 """
 
 import math

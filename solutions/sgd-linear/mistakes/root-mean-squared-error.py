@@ -1,4 +1,4 @@
-"""
+r"""
 what: Your loss is the root of the mean squared error; it should be the mean itself.
 what.zh: 你的损失是均方误差的平方根；应为均方误差本身。
 numbers: From w1 = w2 = 0 on [(1, 3), (2, 5), (-1, 0)] at rate 0.1: 0.244 in place of 0.0594.
@@ -8,6 +8,7 @@ why.zh: 开方之后与 y 同单位，报告里常用它。
 fix: Leave the square root out.
 fix.zh: 去掉开方。
 fails: loss_after_each_epoch
+line: \bsqrt\(.*(?:total|mean|mse|loss|\*\*\s*2|sum|square)|\bmean\(.*\)\s*\*\*\s*0?\.5
 """
 
 from typing import Optional, Sequence

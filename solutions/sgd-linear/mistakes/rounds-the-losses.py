@@ -1,4 +1,4 @@
-"""
+r"""
 what: You rounded the losses to 4 digits; they should be given in full.
 what.zh: 你把损失四舍五入到 4 位小数；应原样给出。
 numbers: 0.0594 in place of 0.05941...; losses below 5e-5 become 0.
@@ -8,6 +8,7 @@ why.zh: 为了打印才四舍五入。
 fix: Round where you print, not in what you return.
 fix.zh: 只在打印时四舍五入，返回值不要动。
 fails: loss_after_each_epoch
+line: \bround\(
 """
 
 import numpy as np

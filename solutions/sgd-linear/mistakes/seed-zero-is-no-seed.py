@@ -1,4 +1,4 @@
-"""
+r"""
 what: You took seed=0 for no seed: two networks with seed=0 have different weights.
 what.zh: 你把 seed=0 当成没有种子：两个 seed=0 的网络权重不同。
 numbers: Every other seed works; 0, the seed that people try first, gives other weights on each
@@ -9,6 +9,7 @@ why.zh: `if seed:` 对 None 为假，对 0 也为假。
 fix: Write `if seed is not None:`, or pass the seed on as it is.
 fix.zh: 写成 `if seed is not None:`，或把 seed 原样传入。
 fails: seed_decides_the_weights
+line: \bif\s+(?:not\s+)?seed\s*(?::|else\b)|\bseed\s+or\b|\bseed\s+and\b
 """
 
 import numpy as np

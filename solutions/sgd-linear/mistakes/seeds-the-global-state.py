@@ -1,4 +1,4 @@
-"""
+r"""
 what: You seeded and drew from NumPy's global random state; it should be left as it was found.
 what.zh: 你给 NumPy 的全局随机状态设了种子并从中抽取；它应保持原样。
 numbers: After SimpleNeuralNetwork(seed=1) the caller's next np.random.randn() is always -0.5282,
@@ -9,6 +9,7 @@ why.zh: 教程一开头往往就是 `np.random.seed(seed)`。
 fix: Draw from a generator of your own, `rng = np.random.default_rng(seed)`.
 fix.zh: 从自己的生成器抽取：`rng = np.random.default_rng(seed)`。
 fails: global_random_state_is_left_alone
+line: ^(?: {8}|\t\t)np\.random\.seed\(\s*seed\s*\)
 """
 
 from typing import Optional, Sequence

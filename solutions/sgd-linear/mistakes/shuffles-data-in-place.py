@@ -1,4 +1,4 @@
-"""
+r"""
 what: You shuffled the caller's own list; data should be left as it is, and taken in its order.
 what.zh: 你打乱了调用方自己的列表；data 应保持不变，并按其顺序使用。
 numbers: After train the list reads [(2, 5), (1, 3), (-1, 0)], and the steps were taken in other
@@ -9,6 +9,7 @@ why.zh: `random.shuffle` 就地打乱，返回 None。
 fix: Take the samples as they come, without shuffling.
 fix.zh: 按原顺序取样本，不要打乱。
 fails: trains_on_each_sample_in_order, arguments_are_left_alone
+line: \bshuffle\(
 """
 
 import random

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You took the samples in random order; they should be taken in data's order.
 what.zh: 你按随机顺序取样本；应按 data 的顺序。
 numbers: On [(1, 3), (2, 5), (-1, 0)] at rate 0.1 the first losses are 0.141, 0.062 in place of
@@ -9,6 +9,7 @@ why.zh: 一般来说每轮打乱是好习惯；但这里规定了顺序。
 fix: Write `for x, y in data:`.
 fix.zh: 写成 `for x, y in data:`。
 fails: trains_on_each_sample_in_order
+line: \bpermutation\(|\bshuffle\(|\brandom\.sample\(|\.choice\(
 """
 
 import numpy as np

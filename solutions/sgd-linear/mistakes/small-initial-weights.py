@@ -1,4 +1,4 @@
-"""
+r"""
 what: You scaled the draws by 0.01; the weights should be standard normal as they come.
 what.zh: 你把抽到的数乘了 0.01；权重应就是标准正态的抽取值。
 numbers: The variance over seeds is 1e-4 in place of 1.
@@ -8,6 +8,7 @@ why.zh: 课程讲义里较深的网络常用 `0.01 * randn(...)` 初始化。
 fix: Leave the factor out.
 fix.zh: 去掉这个系数。
 fails: two_standard_normal_draws
+line: \b0?\.\d+\s*\*\s*[\w.]*(?:normal|randn|gauss)\w*\(|\b(?:normal|randn|gauss)\([^()]*(?:\([^()]*\))?[^()]*\)\s*(?:\*\s*0?\.\d|/\s*1\d)|\bscale\s*=\s*0?\.\d|\bnormal\(\s*0(?:\.0*)?\s*,\s*0?\.\d
 """
 
 from typing import Optional, Sequence

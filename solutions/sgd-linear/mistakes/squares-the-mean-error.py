@@ -1,4 +1,4 @@
-"""
+r"""
 what: You squared the mean of the errors; the loss is the mean of their squares.
 what.zh: 你对误差的均值取平方；应为平方的均值。
 numbers: From w1 = w2 = 0 on [(1, 3), (2, 5), (-1, 0)] at rate 0.1: errors of different sign cancel:
@@ -9,6 +9,7 @@ why.zh: 括号放错了位置。
 fix: Write `((prediction - y) ** 2).mean()`.
 fix.zh: 写成 `((prediction - y) ** 2).mean()`。
 fails: loss_after_each_epoch
+line: \bmean\((?:[^()]|\([^()]*\))*\)\s*\*\*\s*2|\bsquare\(\s*(?:np\.)?(?:mean|average)\(
 """
 
 import math

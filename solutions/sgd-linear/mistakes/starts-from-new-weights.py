@@ -1,4 +1,4 @@
-"""
+r"""
 what: Your train drew new weights first; it should go on from those that the network has.
 what.zh: 你的 train 先重新抽了权重；应从网络现有的权重继续。
 numbers: Weights that were assigned, or trained before, are lost: the result is the same whatever nn
@@ -9,6 +9,7 @@ why.zh: 这样每次运行 train 都能复现。
 fix: Leave `nn.__init__` alone; the caller makes the network.
 fix.zh: 不要碰 `nn.__init__`；网络由调用方创建。
 fails: trains_on_each_sample_in_order, one_loss_an_epoch, error_at_the_end_of_that_epoch
+line: \b(?:nn|net|network|model)\.__init__\(
 """
 
 import math

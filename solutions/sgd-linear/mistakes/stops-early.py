@@ -1,4 +1,4 @@
-"""
+r"""
 what: You stopped when the loss hardly changed; every epoch asked for should be trained.
 what.zh: 损失几乎不变时你就停了；要求的每一轮都应训练。
 numbers: On data that the network fits already, epochs=5 gives 2 losses in place of 5.
@@ -8,6 +8,7 @@ why.zh: 已经没什么可学；但调用方指望每轮一个损失。
 fix: Leave the break out.
 fix.zh: 去掉 break。
 fails: one_loss_an_epoch
+line: \babs\(.*\[-[12]\]|\[-1\]\s*-\s*\w+\[-2\]|\[-2\]\s*-\s*\w+\[-1\]|\b(?:tol|tolerance|patience)\b
 """
 
 from typing import Optional, Sequence

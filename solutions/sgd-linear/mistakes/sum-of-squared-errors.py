@@ -1,4 +1,4 @@
-"""
+r"""
 what: Your loss is the sum of the squared errors; it should be their mean.
 what.zh: 你的损失是平方误差之和；应为均值。
 numbers: From w1 = w2 = 0 on [(1, 3), (2, 5), (-1, 0)] at rate 0.1: it is n times too large: 0.178
@@ -9,6 +9,7 @@ why.zh: `residual @ residual` 是范数的平方，忘了再除以个数。
 fix: Divide by the number of samples.
 fix.zh: 除以样本数。
 fails: loss_after_each_epoch
+line: \breturn\b.*\b(\w+)\s*@\s*\1\s*\)?\s*$|\b(?:np\.sum|sum|fsum)\((?!.*[/])(?=.*(?:\*\*\s*2|square))(?=.*forward)|\b\w*loss\w*\s*=.*\bsum\((?!.*/)
 """
 
 import numpy as np

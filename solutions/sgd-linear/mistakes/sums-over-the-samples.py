@@ -1,4 +1,4 @@
-"""
+r"""
 what: You summed the gradient over the samples; it should be their mean.
 what.zh: 你把梯度在样本上求和；应取均值。
 numbers: A step on n samples is n times too long: on 3 samples w1 goes from 2 to 2.6 in place of
@@ -9,6 +9,7 @@ why.zh: 教材里求和形式的损失同样常见。
 fix: Replace `np.sum` by `np.mean`.
 fix.zh: 把 `np.sum` 换成 `np.mean`。
 fails: backward_averages_over_the_samples
+line: \b(?:np\.)?sum\(\s*-?\s*2(?:\.0*)?\s*\*(?!.*/)|\b(?:dw|d_w|grad|g)_?\w*\s*=\s*-?\s*(?:2(?:\.0*)?\s*\*\s*)?(?:np\.)?sum\((?!.*/)(?!.*keepdims)|=\s*-?\s*2(?:\.0*)?\s*\*\s*\(.*\)\.sum\(\s*\)\s*$
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You put the loss before training in front; there should be one loss an epoch.
 what.zh: 你把训练前的损失放在了最前面；应每轮一个损失。
 numbers: From w1 = w2 = 0 on [(1, 3), (2, 5), (-1, 0)] at rate 0.1: epochs=3 gives 4 losses, the
@@ -9,6 +9,7 @@ why.zh: 曲线从训练起点画起更好看。
 fix: Begin with an empty list.
 fix.zh: 从空列表开始。
 fails: one_loss_an_epoch, error_at_the_end_of_that_epoch
+line: ^\s*\w+\s*(?::[^=]*)?=\s*\[(?!.*\bfor\b).*(?:forward|loss|mse)\w*\(
 """
 
 import math

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You trained a copy: the losses are right, and the caller's network is as it was.
 what.zh: 你训练的是副本：损失正确，但调用方的网络没有变。
 numbers: After train nn.w1 and nn.w2 are still what they were before.
@@ -8,6 +8,7 @@ why.zh: 不改动传入的东西，对数据是好规矩；但网络传进来就
 fix: Train nn itself.
 fix.zh: 直接训练 nn。
 fails: trains_on_each_sample_in_order, loss_after_each_epoch
+line: copy\(\s*(?:nn|net|model|network)\s*\)|\bnn\s*=\s*(?:SimpleNeuralNetwork|type\(\s*nn\s*\))\(
 """
 
 import copy

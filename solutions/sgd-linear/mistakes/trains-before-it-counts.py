@@ -1,4 +1,4 @@
-"""
+r"""
 what: Your loop trains once before it looks at epochs, so that epochs=0 trains one epoch.
 what.zh: 你的循环先训练一次才看 epochs，因此 epochs=0 也训练了一轮。
 numbers: epochs=0 gives 1 loss and moves the weights; it should give [].
@@ -8,6 +8,7 @@ why.zh: 在末尾才退出的循环总会执行一次。
 fix: Loop over `range(epochs)`.
 fix.zh: 遍历 `range(epochs)`。
 fails: one_loss_an_epoch
+line: \b(?:len\(\s*\w+\s*\)|\w+)\s*(?:>=|==|>)\s*epochs\b
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You drew the weights from a uniform distribution on [0, 1); they should be standard normal.
 what.zh: 你从 [0, 1) 上的均匀分布抽取权重；应取自标准正态分布。
 numbers: Mean 0.5 and variance 1/12 in place of 0 and 1; no weight is ever negative.
@@ -8,6 +8,7 @@ why.zh: `rand` 与 `randn` 只差一个字母；`random()` 又最容易想到。
 fix: Draw with `randn(1)` or `standard_normal(1)`.
 fix.zh: 用 `randn(1)` 或 `standard_normal(1)` 抽取。
 fails: two_standard_normal_draws
+line: \bself\.w[12]\b.*\b(?:rand|random|uniform|random_sample)\(
 """
 
 import math

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You unpacked each pair as (y, x); it is (x, y).
 what.zh: 你把每对解包成 (y, x)；应为 (x, y)。
 numbers: The network is trained to predict x from y: on [(1, 3), (2, 5), (-1, 0)] the losses grow,
@@ -9,6 +9,7 @@ why.zh: 笔误；x 和 y 大小相近时不会报错。
 fix: Write `for x, y in data:`.
 fix.zh: 写成 `for x, y in data:`。
 fails: trains_on_each_sample_in_order, error_at_the_end_of_that_epoch
+line: \bfor\s+(?:\w+\s*,\s*)?\(?\s*y\w*\s*,\s*x\w*\s*\)?\s+in\b|\by\w*\s*,\s*x\w*\s*=(?!=)
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""
+r"""
 what: Your iterator is used up after the first epoch: the later ones take no step at all.
 what.zh: 你的迭代器在第一轮之后就耗尽了：后面各轮一步也没走。
 numbers: From w1 = w2 = 0 on [(1, 3), (2, 5), (-1, 0)] at rate 0.1: the losses are 0.0594, 0.0594,
@@ -9,6 +9,7 @@ why.zh: `zip` 只能遍历一次；列表可以遍历任意多次。
 fix: Call `zip` inside the loop over epochs, or make a list of it.
 fix.zh: 在轮次循环内调用 `zip`，或把它变成列表。
 fails: trains_on_each_sample_in_order, error_at_the_end_of_that_epoch
+line: ^\s*\w+\s*=\s*(?:zip|iter|map|enumerate)\(\s*\*?\s*(?:x|xs|X|inputs|data|samples|pairs)\s*[,)]|^\s*\w+\s*=\s*\(.*\bfor\b.*\bin\s+(?:data|zip\(.*)\s*\)\s*$
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You multiplied two means; the gradient of w1 is the mean of the products.
 what.zh: 你把两个均值相乘；w1 的梯度应是乘积的均值。
 numbers: On x = [1, 2, 3] with residuals [1, 1, -2] it is 0 in place of 2. One sample at a time it
@@ -9,6 +9,7 @@ why.zh: 凡有 n 个值的量都先求均值；只有一个样本时毫无差别
 fix: Write `np.average(dL_dy_hat * x)`.
 fix.zh: 写成 `np.average(dL_dy_hat * x)`。
 fails: backward_averages_over_the_samples
+line: \b(?:mean|average)\(\s*x\s*\)|\bx\.mean\(\s*\)
 """
 
 from typing import Optional, Sequence

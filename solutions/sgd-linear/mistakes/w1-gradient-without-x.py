@@ -1,4 +1,4 @@
-"""
+r"""
 what: You left x out of the gradient of w1; it is mean(2 * diff * x).
 what.zh: w1 的梯度漏了 x；应为 mean(2 * diff * x)。
 numbers: From w1 = 2, w2 = 1 on (3, 5) at rate 0.1, w1 becomes 1.6 in place of 0.8. Where x is
@@ -9,6 +9,7 @@ why.zh: 复制了 w2 的那一行，或链式法则少乘了一个因子。
 fix: Multiply the difference by x before the mean.
 fix.zh: 求均值之前先乘以 x。
 fails: backward_of_one_sample, backward_averages_over_the_samples
+line: ^\s*\w*w_?1\w*\s*=(?!.*\bx).*\b(?:mean|average|sum)\(
 """
 
 import math

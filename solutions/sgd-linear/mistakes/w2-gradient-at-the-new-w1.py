@@ -1,4 +1,4 @@
-"""
+r"""
 what: You took w2's gradient after w1 had moved; both belong to the old weights.
 what.zh: 你在 w1 移动之后才求 w2 的梯度；两个梯度都应取在旧权重处。
 numbers: From w1 = 2, w2 = 1 on (3, 5) at rate 0.1: w2 becomes 1.32 in place of 0.6, away from the
@@ -9,6 +9,7 @@ why.zh: 逐个权重处理，每个都重新做一次前向。
 fix: Compute both gradients first, then move both weights.
 fix.zh: 先算出两个梯度，再移动两个权重。
 fails: both_gradients_at_the_old_weights, error_at_the_end_of_that_epoch
+line: ^\s*\w*w_?2\w*\s*=.*\bforward\(\s*x|^\s*self\.w2\s*-?=.*\bforward\(\s*x
 """
 
 from typing import Optional, Sequence

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You multiplied the gradient of w2 by x; w2 is added, so it is mean(2 * residual) alone.
 what.zh: w2 的梯度多乘了 x；w2 是加上去的，其梯度只是 mean(2 * residual)。
 numbers: From w1 = 2, w2 = 1 on (3, 5) at rate 0.1, w2 becomes -0.2 in place of 0.6.
@@ -8,6 +8,7 @@ why.zh: 复制了 w1 的那一行。
 fix: Leave x out of the gradient of w2.
 fix.zh: w2 的梯度里不要乘 x。
 fails: backward_of_one_sample, backward_averages_over_the_samples
+line: ^\s*(?:self\.)?\w*2\w*\s*-?=[^,]*(?:\*\s*x\b|\bx\s*\*)|\breturn\b.*,\s*[^,]*\*\s*x\s*\)(?:\.(?:sum|mean)\(\s*\))?\s*$
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""
+r"""
 what: Your w2 starts at 0; it should be a draw of its own from a standard normal.
 what.zh: 你的 w2 从 0 开始；它也应取自标准正态分布。
 numbers: The variance of w2 over seeds is 0 in place of 1.
@@ -8,6 +8,7 @@ why.zh: w2 就是通常所说的偏置，而偏置一般从零开始。
 fix: Draw w2 as you draw w1, from the same generator.
 fix.zh: 像 w1 一样，从同一个生成器抽取 w2。
 fails: two_standard_normal_draws
+line: \bself\.w2\s*=\s*(?:np\.)?zeros(?:_like)?\(|\bself\.w1\s*,\s*self\.w2\s*=[^,]*,\s*(?:np\.)?zeros\(|\bself\.w2\s*=\s*(?:np\.array\(\s*)?\[?\s*0(?:\.0*)?(?![\d.])(?!\s*\*)
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""
+r"""
 what: Your weights are plain floats; w1 and w2 should be float64 arrays of shape (1,).
 what.zh: 你的权重是普通浮点数；w1 和 w2 应是形状 (1,) 的 float64 数组。
 numbers: `type(nn.w1)` is float, `nn.w1.shape` an AttributeError, and forward(3.0) a float, too.
@@ -8,6 +8,7 @@ why.zh: 不带 `size` 的 `rng.normal()` 给出一个数，而一个权重正是
 fix: Draw `rng.normal(size=1)`.
 fix.zh: 改用 `rng.normal(size=1)`。
 fails: weights_are_float64_of_shape_1
+line: ^\s*self\.w[12]\s*=\s*(?:float\(|[\w.]*\b(?:standard_)?(?:normal|randn|gauss)\(\s*(?:0(?:\.0*)?\s*,\s*1(?:\.0*)?)?\s*\))
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""
+r"""
 what: Your weights are plain floats after a step; they should stay arrays of shape (1,).
 what.zh: 走一步之后你的权重成了普通浮点数；应仍是形状 (1,) 的数组。
 numbers: nn.w1 is array([2.]) before backward and 0.8 after it.
@@ -9,6 +9,7 @@ why.zh: 为了打印一个数而用了 `.item()`，或者梯度是数，权重�
 fix: Assign arrays: `self.w1 = self.w1 - learning_rate * g1`.
 fix.zh: 赋值数组：`self.w1 = self.w1 - learning_rate * g1`。
 fails: backward_keeps_the_weights_form
+line: \bself\.w[12]\s*=\s*(?:float\(.*learning_rate|.*learning_rate.*(?:\.item\(\s*\)|\)\[0\])\s*$)
 """
 
 import numpy as np

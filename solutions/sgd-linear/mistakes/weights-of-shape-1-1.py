@@ -1,4 +1,4 @@
-"""
+r"""
 what: Your weights have shape (1, 1), as of a layer's matrix; they should have shape (1,).
 what.zh: 你的权重形状是 (1, 1)，像一层的矩阵；应为 (1,)。
 numbers: forward of 5 values gives shape (1, 5) in place of (5,); a number gives (1, 1) in place of
@@ -9,6 +9,7 @@ why.zh: 全连接层的权重写作 `randn(输入数, 输出数)`，这里二者
 fix: Draw `randn(1)`.
 fix.zh: 改用 `randn(1)`。
 fails: weights_are_float64_of_shape_1
+line: \b(?:randn|standard_normal|normal)\(\s*(?:.*\bsize\s*=\s*)?\(?\s*1\s*,\s*1\s*\)?\s*\)|\bself\.w[12]\b.*\breshape\(\s*\(?\s*-?1\s*,\s*1\b
 """
 
 import math

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You stored the weights on the class, so a new network overwrites those of all others.
 what.zh: 你把权重存到了类上，于是新建一个网络就覆盖了其他网络的权重。
 numbers: a = SimpleNeuralNetwork(seed=1); b = SimpleNeuralNetwork(seed=2): a.w1 is now b's.
@@ -8,6 +8,7 @@ why.zh: 只有一个网络时，赋在类上的名字从外面看毫无差别。
 fix: Assign to `self.w1` and `self.w2`.
 fix.zh: 赋值给 `self.w1` 和 `self.w2`。
 fails: seed_decides_the_weights
+line: \b(?:cls|type\(\s*self\s*\)|self\.__class__|SimpleNeuralNetwork)\.w[12]\b|^(?: {4}|\t)w[12]\s*=\s*(?:np\.|None|0)
 """
 
 import numpy as np

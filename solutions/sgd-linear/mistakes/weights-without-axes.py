@@ -1,4 +1,4 @@
-"""
+r"""
 what: Your weights are arrays of shape (); they should have shape (1,).
 what.zh: 你的权重是形状 () 的数组；应为 (1,)。
 numbers: forward(3.0) is a NumPy scalar without a shape to index, where an array of shape (1,) is
@@ -9,6 +9,7 @@ why.zh: 用 `np.array` 包住单个数确实得到数组，却没有任何轴。
 fix: Give the draw a size, `standard_normal(size=(1,))`, or write `np.array([value])`.
 fix.zh: 抽取时给出大小 `standard_normal(size=(1,))`，或写成 `np.array([value])`。
 fails: weights_are_float64_of_shape_1
+line: \b(?:array|asarray|float64)\(\s*[\w.]*(?:normal|randn|gauss)\(\s*(?:0(?:\.0*)?\s*,\s*1(?:\.0*)?)?\s*\)\s*\)
 """
 
 from typing import Optional, Sequence

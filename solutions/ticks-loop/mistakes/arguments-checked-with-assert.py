@@ -1,4 +1,4 @@
-"""
+r"""
 what: You checked the arguments with `assert`: that is an AssertionError, not a ValueError.
 what.zh: 你用 `assert` 检查参数：抛出的是 AssertionError，而不是 ValueError。
 numbers: A caller's `except ValueError` misses it, and under `python -O` the lines are gone
@@ -9,6 +9,7 @@ why.zh: 写起来更短，研究代码里到处都是。
 fix: `if …: raise ValueError(…)`.
 fix.zh: 使用 `if …: raise ValueError(…)`。
 fails: rejects_bad_arguments
+line: ^\s*assert\b.*\b(?:tick_every|num_epochs)\b
 """
 
 import os

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You assigned adjust_learning_rate's result to the optimizer; it sets the rate itself and
   returns nothing, so the first tick raises.
 what.zh: 你把 adjust_learning_rate 的返回值赋给优化器；它自己设置学习率、不返回任何值，因此第一个节拍就抛出异常。
@@ -14,6 +14,7 @@ fails: trains_on_every_batch, forward_in_training_mode, updates_what_is_trainabl
   learning_rate_of_the_step, counts_epochs_from_zero, plain_python_values, returns_the_records,
   second_run_starts_anew
 crashes: yes
+line: =\s*adjust_learning_rate\(|\.assign\(\s*adjust_learning_rate\(
 """
 
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You clipped the gradients before the update; nobody asked for it.
 what.zh: 你在更新之前裁剪了梯度；题目并未要求。
 numbers: A gradient of norm 5 is cut to 1: the step is a fifth of what the learning rate says. Small
@@ -11,6 +11,7 @@ fix.zh: 原样传递梯度；需要裁剪时优化器自有 `clipnorm`。
 fails: trains_on_every_batch, forward_in_training_mode, updates_what_is_trainable,
   takes_any_iterable, iterates_once_an_epoch, evaluates_and_saves_updated_weights,
   mean_loss_since_the_tick, learning_rate_of_the_step
+line: \bclip_by_\w+\(|\b(?:clipnorm|clipvalue|global_clipnorm)\s*=|\bclip\(
 """
 
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You iterated the data set once more to count its batches.
 what.zh: 你为了统计批次数多遍历了一次数据集。
 numbers: num_epochs + 1 passes over the data instead of num_epochs: reading and augmenting a large
@@ -10,6 +10,7 @@ why.zh: 要知道哪一步是最后一步，似乎必须先知道总步数。
 fix: Fire the last tick after the loops, or hold one batch back while iterating.
 fix.zh: 在循环之后触发最后的节拍，或在遍历时滞后一个批次。
 fails: iterates_once_an_epoch
+line: \bsum\(\s*1\s+for\b|\blen\(\s*(?:list|tuple)\(|\btrain_dataset\.reduce\(
 """
 
 import os

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You divided the sum of the losses by `tick_every`; the last tick may have fewer steps.
 what.zh: 你把损失之和除以 `tick_every`；最后一个节拍的步数可能更少。
 numbers: 10 steps, tick_every = 4: the last tick has 2 losses, and half their mean is recorded.
@@ -8,6 +8,7 @@ why.zh: 其他所有节拍确实都有 `tick_every` 步。
 fix: Divide by the number of losses that were added.
 fix.zh: 除以实际累计的损失个数。
 fails: mean_loss_since_the_tick
+line: \bloss["\']?\s*[:=].*[^/]/\s*(?:self\.)?tick_every\b
 """
 
 import os

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You worked the epoch out as `step // batches_per_epoch`; steps count from 1, so an epoch's
   last step falls into the next epoch.
 what.zh: 你用 `step // batches_per_epoch` 计算 epoch；步数从 1 计起，因此每个 epoch 的最后一步被算进了下一个 epoch。
@@ -10,6 +10,7 @@ why.zh: 步数从 0 计起时这个公式是对的。
 fix: Take the variable of the loop over epochs.
 fix.zh: 使用 epoch 循环的变量。
 fails: counts_epochs_from_zero
+line: \bstep\s*//
 """
 
 import os

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You counted epochs from 1; they are counted from 0 (it is steps that start at 1).
 what.zh: 你从 1 开始计 epoch；epoch 应从 0 开始（从 1 开始的是步数）。
 numbers: Each record's `epoch`, and the one that adjust_learning_rate is given, is too large by 1: a
@@ -9,6 +9,7 @@ why.zh: 屏幕上显示的是 `Epoch 1/10`，进度条也这样打印。
 fix: Loop over `range(num_epochs)`; add 1 only where it is printed.
 fix.zh: 使用 `range(num_epochs)`，仅在打印时加 1。
 fails: counts_epochs_from_zero
+line: \brange\(\s*1\s*,\s*(?:self\.)?num_epochs\s*\+\s*1|["']epoch["']\s*:\s*(?:self\.)?epoch\s*\+\s*1|\bepoch=epoch\s*\+\s*1
 """
 
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""
+r"""
 what: Each record has the evaluation of the tick before: you evaluate after reporting.
 what.zh: 每条记录里是上一个节拍的评估结果：你在报告之后才评估。
 numbers: Evaluations 2.0, 1.5, 1.0 are recorded as 0.0, 2.0, 1.5; the last one is lost.
@@ -8,6 +8,7 @@ why.zh: 评估值存进了用于画图的列表，而记录取其最后一项。
 fix: Evaluate first, and put that very value into the record.
 fix.zh: 先评估，并把这个值放进记录。
 fails: order_in_a_tick, evaluates_and_saves_updated_weights
+line: \b\w*eval_loss\w*\s*=\s*\[?\s*(?:0(?:\.0*)?|None|float\(\s*["']nan["']\s*\)|math\.nan|np\.nan)\s*\]?\s*$|\bappend\(\s*(?:float\(\s*)?evaluate_model\(
 """
 
 import os

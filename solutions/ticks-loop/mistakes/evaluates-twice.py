@@ -1,4 +1,4 @@
-"""
+r"""
 what: You called evaluate_model twice a tick, once to print and once for the record.
 what.zh: 你在每个节拍调用了两次 evaluate_model，一次用于打印，一次用于记录。
 numbers: A validation set of an hour takes two; where evaluating draws samples, the two numbers
@@ -9,6 +9,7 @@ why.zh: 匆忙中加了一行打印。
 fix: Call it once and keep the value.
 fix.zh: 只调用一次并保存返回值。
 fails: order_in_a_tick
+line: \b(?:print|info|debug|log)\(.*\bevaluate_model\(|\bevaluate_model\(.*\bevaluate_model\(
 """
 
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You named the file `.ckpt`; Keras 3 refuses weights files that don't end in `.weights.h5`, so
   the first tick raises.
 what.zh: 你把文件命名为 `.ckpt`；Keras 3 拒绝不以 `.weights.h5` 结尾的权重文件，因此第一个节拍就抛出异常。
@@ -15,6 +15,7 @@ fails: trains_on_every_batch, forward_in_training_mode, updates_what_is_trainabl
   learning_rate_of_the_step, counts_epochs_from_zero, plain_python_values, returns_the_records,
   second_run_starts_anew
 crashes: yes
+line: \.ckpt\b|(?<!\.weights)\.h5["']
 """
 
 import os

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You wrote the SGD update by hand, past the optimizer that was given.
 what.zh: 你手写了 SGD 更新，绕过了给定的优化器。
 numbers: Right for plain SGD; with momentum 0.9 the weights of 6 steps differ by 0.04 and more, and
@@ -9,6 +9,7 @@ why.zh: 教科书上的公式就是这样写的。
 fix: `optimizer.apply_gradients(zip(grads, model.trainable_variables))`.
 fix.zh: 使用 `optimizer.apply_gradients(zip(grads, model.trainable_variables))`。
 fails: updates_what_is_trainable
+line: \bassign_sub\(|\.assign\(.*-.*\bg(?:rad\w*)?\b|\.assign_add\(\s*-
 """
 
 import os

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You joined the folder and the file's name with `+`, which a `Path` does not take.
 what.zh: 你用 `+` 拼接文件夹和文件名，而 `Path` 不支持。
 numbers: Right for a str; TypeError: unsupported operand type(s) for +: 'PosixPath' and 'str' for a
@@ -10,6 +10,7 @@ fix: `Path(weights_dir) / name` or `os.path.join(weights_dir, name)`.
 fix.zh: 使用 `Path(weights_dir) / name` 或 `os.path.join(weights_dir, name)`。
 fails: weights_folder_and_names
 crashes: yes
+line: \bweights_dir\s*\+
 """
 
 import os

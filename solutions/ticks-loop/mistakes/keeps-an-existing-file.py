@@ -1,4 +1,4 @@
-"""
+r"""
 what: You did not save where a file of that name was there already.
 what.zh: 同名文件已存在时你没有保存。
 numbers: A second run into the same folder reports its own losses beside the first run's weights.
@@ -8,6 +8,7 @@ why.zh: 在别处，不覆盖文件是好习惯。
 fix: Always save: the file of a step belongs to the run that is under way.
 fix.zh: 总是保存：某一步的文件属于正在进行的运行。
 fails: second_run_starts_anew
+line: \b(?:exists|isfile)\(\s*(?:path|file\w*|name|fname|target)|\b(?:path|file\w*|target)\.(?:exists|is_file)\(
 """
 
 import os

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You read the data set into a list once and trained every epoch on that.
 what.zh: 你把数据集一次读入列表，之后每个 epoch 都用它训练。
 numbers: One iteration in place of num_epochs: a data set that shuffles or augments gives every
@@ -10,6 +10,7 @@ why.zh: 列表可以索引、可以取长度、可以看两遍。
 fix: `for x, y in train_dataset` inside the loop over epochs.
 fix.zh: 在 epoch 循环内部使用 `for x, y in train_dataset`。
 fails: iterates_once_an_epoch
+line: ^(?: {4}|\t)\w+\s*=\s*(?:list|tuple)\(\s*train_dataset\s*\)|^(?: {4}|\t)\w+\s*=\s*\[.*\bin\s+train_dataset\b|\btrain_dataset\.cache\(
 """
 
 import os

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You recorded the loss of the tick's own step alone, not the mean since the previous tick.
 what.zh: 你只记录了节拍那一步的损失，而不是上一个节拍以来的平均值。
 numbers: Losses 9, 1, 4, 2 with tick_every = 4: 2.0 is recorded; the mean is 4.0.
@@ -8,6 +8,7 @@ why.zh: 循环里手边就有的变量就是 `loss`。
 fix: Keep the losses since the previous tick and take their mean.
 fix.zh: 保留上一个节拍以来的损失并取平均。
 fails: mean_loss_since_the_tick
+line: \bloss["\']?\s*[:=]\s*(?:float\(\s*)?(?:\w+\.)?losses\[-1\]|["\']loss["\']\s*:\s*float\(\s*(?:last_)?loss\s*\)|\bloss=float\(\s*loss\s*\)\s*,
 """
 
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""
+r"""
 what: The tick after the last step reports a record, but neither evaluates nor saves nor adjusts.
 what.zh: 最后一步之后的节拍只报告记录，没有评估、保存和调整。
 numbers: 5 steps, tick_every = 2: the record of step 5 repeats the eval_loss and the file of step 4,
@@ -9,6 +9,7 @@ why.zh: 只想着把剩余的损失报告出来，忘了节拍的其余部分。
 fix: Put all of a tick into one function and call that in both places.
 fix.zh: 把整个节拍写成一个函数，在两处都调用它。
 fails: last_step_ticks_once, evaluates_and_saves_updated_weights, learning_rate_of_the_step
+line: \*\*\s*\w+\[-1\]|\beval_loss["\']?\s*[:=]\s*(?:None|float\(\s*["\']nan|math\.nan|np\.nan|\w+\[-1\])|^(?: {4}|\t)eval_loss\s*=\s*0(?:\.0*)?\s*$
 """
 
 import os

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You always fire a tick after the loops, also where the last step has just had one.
 what.zh: 你在循环结束后总会触发节拍，即使最后一步刚刚触发过。
 numbers: 4 steps, tick_every = 2: ticks after 2, 4 and 4 again; the second one of step 4 has the
@@ -9,6 +9,7 @@ why.zh: 循环后的节拍是为除不尽的情况加的，也只在那种情况
 fix: Fire it only where `step % tick_every != 0` (or where losses are left over).
 fix.zh: 仅当 `step % tick_every != 0`（或仍有未汇报的损失）时才触发。
 fails: last_step_ticks_once
+line: ^(?: {4}|\t)if\s+[\w.\["\']*step[\w"\'\]]*(?:\s*(?:>|!=)\s*0)?\s*:|^(?: {4}|\t)(?:\w+\.)?\w*tick\(
 """
 
 import os

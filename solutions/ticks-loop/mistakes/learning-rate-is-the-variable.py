@@ -1,4 +1,4 @@
-"""
+r"""
 what: You recorded the optimizer's learning rate variable itself, not its value.
 what.zh: 你记录的是优化器的学习率变量本身，而不是它的值。
 numbers: json.dumps raises TypeError, and all records hold the one variable: once the run is over
@@ -9,6 +9,7 @@ why.zh: 在 Keras 3 中 `optimizer.learning_rate` 是一个变量，打印出来
 fix: `float(optimizer.learning_rate)`.
 fix.zh: 使用 `float(optimizer.learning_rate)`。
 fails: learning_rate_of_the_step, plain_python_values
+line: \blearning_rate["']\s*:\s*(?:self\.)?optimizer\.(?:learning_rate|lr)\s*[,}]|\blearning_rate\s*=\s*(?:self\.)?optimizer\.learning_rate\s*,
 """
 
 import os

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You read the learning rate once, before the first epoch; every record repeats it.
 what.zh: 你只在第一个 epoch 之前读取了一次学习率；每条记录都重复这个值。
 numbers: With rates 0.08, 0.02, 0.1 in three ticks all three records say 0.08, while training does
@@ -10,6 +10,7 @@ why.zh: 过早地把 `optimizer.learning_rate` 转成 float：float 不会随变
 fix: Call `float(optimizer.learning_rate)` at each tick, before adjusting.
 fix.zh: 在每个节拍、调整之前调用 `float(optimizer.learning_rate)`。
 fails: learning_rate_of_the_step
+line: ^(?: {4}|\t)(?:learning_rate|lr|initial\w*)\s*=\s*float\(\s*optimizer\.
 """
 
 import os

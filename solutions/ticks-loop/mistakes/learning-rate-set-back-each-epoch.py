@@ -1,4 +1,4 @@
-"""
+r"""
 what: You set the learning rate back to its first value at the start of each epoch, which undoes
   what adjust_learning_rate did.
 what.zh: 你在每个 epoch 开始时把学习率恢复为初始值，抵消了 adjust_learning_rate 的作用。
@@ -10,6 +10,7 @@ why.zh: 在 epoch 内部的计划（如预热）会这样重启，这一行就�
 fix: Leave the rate to adjust_learning_rate; the loop only reads it.
 fix.zh: 学习率交给 adjust_learning_rate；循环只读取它。
 fails: learning_rate_of_the_step
+line: ^\s*(?:self\.)?optimizer\.(?:learning_rate|lr)\b[^=()]*=(?!=)|\b(?:learning_rate|lr)\.assign\(
 """
 
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You computed the loss again after the update; the training loss is the one whose gradient was
   taken, before it.
 what.zh: 你在更新之后重新计算了损失；训练损失应是求梯度时、更新之前的那个。
@@ -10,6 +10,7 @@ why.zh: 想在 tape 之外使用损失，重新计算只需一行。
 fix: Keep the `loss` that was computed under the tape.
 fix.zh: 保留在 tape 中计算的 `loss`。
 fails: forward_in_training_mode, mean_loss_since_the_tick
+line: \bloss_fn\(.*\btraining\s*=\s*False|\bloss_fn\(\s*\w+\s*,\s*(?:self\.)?model\(\s*\w+\s*\)\s*\)
 """
 
 from pathlib import Path

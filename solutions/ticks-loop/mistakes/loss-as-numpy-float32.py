@@ -1,4 +1,4 @@
-"""
+r"""
 what: `loss` is a NumPy float32, not a Python float.
 what.zh: `loss` 是 NumPy float32，而不是 Python float。
 numbers: It prints like a float, but json.dumps raises TypeError: Object of type float32 is not JSON
@@ -9,6 +9,7 @@ why.zh: 对 float32 值调用 `np.mean` 得到 float32 标量。
 fix: `float(np.mean(losses))`.
 fix.zh: 使用 `float(np.mean(losses))`。
 fails: plain_python_values
+line: \bloss["']?\s*[:=]\s*(?:np\.(?:mean|average)\(.*\)\s*,\s*$|.*\.numpy\(\s*\)\s*[,}])
 """
 
 from pathlib import Path

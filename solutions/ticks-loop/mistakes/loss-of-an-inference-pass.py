@@ -1,4 +1,4 @@
-"""
+r"""
 what: You recorded the loss of a second pass in inference mode, not the training loss whose gradient
   was taken.
 what.zh: 你记录的是另一次推理模式前向传播的损失，而不是求梯度所用的训练损失。
@@ -12,6 +12,7 @@ fix: Record the `loss` that was computed under the tape; what the model is worth
   evaluate_model says.
 fix.zh: 记录在 tape 中计算的 `loss`；模型在使用时的表现由 evaluate_model 给出。
 fails: forward_in_training_mode
+line: \bloss_fn\(.*\btraining\s*=\s*False|\bloss_fn\(\s*\w+\s*,\s*(?:self\.)?model\(\s*\w+\s*\)\s*\)
 """
 
 from pathlib import Path

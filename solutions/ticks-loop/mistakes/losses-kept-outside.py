@@ -1,4 +1,4 @@
-"""
+r"""
 what: The list of losses is a global that the last tick does not empty: a second run begins with
   losses of the first.
 what.zh: 损失列表是全局变量，而最后一个节拍没有清空它：第二次运行一开始就带着第一次的损失。
@@ -11,6 +11,7 @@ why.zh: 在只训练一次的脚本里全局变量无害，而最后一个节拍
 fix: Make the list inside `train`.
 fix.zh: 在 `train` 内部创建列表。
 fails: mean_loss_since_the_tick, second_run_starts_anew
+line: ^\w*loss\w*\s*=\s*(?:\[|[\w.]*metrics\.)|^\s*global\b.*loss|\bdef\b.*\blosses\s*=\s*\[\s*\]
 """
 
 from pathlib import Path

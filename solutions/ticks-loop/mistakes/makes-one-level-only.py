@@ -1,4 +1,4 @@
-"""
+r"""
 what: You made the folder with `os.mkdir`, which fails where its parent is missing too.
 what.zh: 你用 `os.mkdir` 创建文件夹；其上级文件夹也缺失时会失败。
 numbers: `weights` works, `runs/7/weights` raises FileNotFoundError at the first tick.
@@ -9,6 +9,7 @@ fix: `os.makedirs(weights_dir, exist_ok=True)`.
 fix.zh: 使用 `os.makedirs(weights_dir, exist_ok=True)`。
 fails: weights_folder_and_names
 crashes: yes
+line: \bos\.mkdir\(|\.mkdir\((?!.*parents)
 """
 
 import os

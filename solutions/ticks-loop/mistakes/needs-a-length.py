@@ -1,4 +1,4 @@
-"""
+r"""
 what: You called `len(train_dataset)`; a data set may have `__iter__` alone.
 what.zh: 你调用了 `len(train_dataset)`；数据集可能只有 `__iter__`。
 numbers: TypeError: object of type … has no len(), before the first step; a tf.data.Dataset of
@@ -10,6 +10,7 @@ fix: Fire the last tick after the loops: no length is needed there.
 fix.zh: 在循环之后触发最后的节拍：那里不需要长度。
 fails: takes_any_iterable
 crashes: yes
+line: \blen\(\s*(?:self\.)?(?:train_)?dataset\s*\)|\bcardinality\(
 """
 
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You made a new optimizer at the start of each epoch, so its state is lost and
   adjust_learning_rate is given another object.
 what.zh: 你在每个 epoch 开始时新建优化器，其状态丢失，adjust_learning_rate 收到的也是另一个对象。
@@ -11,6 +11,7 @@ why.zh: 本意是重置迭代计数或学习率。
 fix: Use the one optimizer that was given, for the whole run.
 fix.zh: 整个运行都使用给定的那个优化器。
 fails: updates_what_is_trainable, learning_rate_of_the_step, counts_epochs_from_zero
+line: \bfrom_config\(|copy\(\s*optimizer|\boptimizer\s*=\s*[\w.]*optimizers\.
 """
 
 from pathlib import Path

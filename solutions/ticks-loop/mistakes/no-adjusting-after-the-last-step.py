@@ -1,4 +1,4 @@
-"""
+r"""
 what: You left out adjust_learning_rate at the last tick; it is called at each.
 what.zh: 你在最后一个节拍没有调用 adjust_learning_rate；每个节拍都应调用。
 numbers: One call fewer than there are ticks: the optimizer that the caller goes on with has a stale
@@ -9,6 +9,7 @@ why.zh: 后面没有步了，新学习率似乎没有意义。
 fix: Call it at every tick, the last one included.
 fix.zh: 每个节拍都调用，包括最后一个。
 fails: last_step_ticks_once, order_in_a_tick
+line: ^\s*if\s+(?:not\s+(?:is_)?(?:last|final|finish\w*|done|end)\w*|(?:\w+\.)?step\s*(?:!=|<)\s*(?:\w*total\w*|last_step|final_step|num_steps))\s*:
 """
 
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You called the model without `training=True`, so it runs as in inference.
 what.zh: 你调用模型时没有传 `training=True`，模型以推理模式运行。
 numbers: Dropout drops nothing; BatchNormalization normalizes with its moving statistics, which
@@ -9,6 +9,7 @@ why.zh: `model.fit` 会自动传入该标志；在自己写的循环里默认是
 fix: `model(x, training=True)`.
 fix.zh: 使用 `model(x, training=True)`。
 fails: forward_in_training_mode
+line: \bmodel\(\s*\w+\s*\)(?!\s*\))|\bmodel\(\s*\w+\s*,\s*training\s*=\s*False
 """
 
 from pathlib import Path

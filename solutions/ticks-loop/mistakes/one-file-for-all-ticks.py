@@ -1,4 +1,4 @@
-"""
+r"""
 what: Every tick saves to the same file, so only the last weights are left.
 what.zh: 每个节拍都保存到同一个文件，最终只剩最后的权重。
 numbers: After 3 ticks there is one file; the records of the ticks 1 and 2 name weights of tick 3.
@@ -8,6 +8,7 @@ why.zh: 为了崩溃后恢复训练，人们通常这样做。
 fix: Put the step in the name: f"step_{step:06d}.weights.h5".
 fix.zh: 把步数写进文件名：f"step_{step:06d}.weights.h5"。
 fails: evaluates_and_saves_updated_weights, weights_folder_and_names
+line: ["\'](?!tmp|temp)[\w/.-]*\w\.weights\.h5["\']
 """
 
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You made one iterator before the first epoch; from the second epoch on it is exhausted.
 what.zh: 你在第一个 epoch 之前只创建了一个迭代器；从第二个 epoch 起它已耗尽。
 numbers: Only the first epoch trains: 2 epochs of 5 batches make 5 updates, not 10.
@@ -10,6 +10,7 @@ fix.zh: 每个 epoch 都遍历数据集本身。
 fails: trains_on_every_batch, updates_what_is_trainable, takes_any_iterable, iterates_once_an_epoch,
   ticks_when_due, last_step_ticks_once, mean_loss_since_the_tick, learning_rate_of_the_step,
   counts_epochs_from_zero
+line: ^(?: {4}|\t)\w+\s*=\s*iter\(
 """
 
 from pathlib import Path

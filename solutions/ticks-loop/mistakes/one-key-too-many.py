@@ -1,4 +1,4 @@
-"""
+r"""
 what: The record has a seventh key; it should have exactly six.
 what.zh: 记录多了第七个键；应恰好有六个。
 numbers: `steps` beside the six: a table with fixed columns, or `Row(**record)`, refuses it.
@@ -8,6 +8,7 @@ why.zh: 多一个数字似乎无害。
 fix: Leave it out of the record.
 fix.zh: 从记录中去掉它。
 fails: plain_python_values
+line: ^\s*["\'](?!(?:epoch|step|loss|eval_loss|learning_rate|weights)["\'])\w+["\']\s*:\s*[^{]*,\s*$|^\s*(?:steps|n_steps|num_steps|count|time|seconds|elapsed|samples|num_epochs)=[^=].*,\s*$
 """
 
 from pathlib import Path

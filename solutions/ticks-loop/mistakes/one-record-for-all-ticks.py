@@ -1,4 +1,4 @@
-"""
+r"""
 what: You updated one dict at every tick and appended it again: the list holds the same record many
   times.
 what.zh: 你在每个节拍更新同一个 dict 并再次加入列表：列表里是同一条记录的多次重复。
@@ -10,6 +10,7 @@ why.zh: `append` 保存的是引用，而不是副本。
 fix: Make a new dict at each tick.
 fix.zh: 每个节拍新建一个 dict。
 fails: returns_the_records
+line: ^(?: {4}|\t)(?:.*,\s*)?record\s*=.*(?:\{\s*\}|dict\(\s*\))
 """
 
 from pathlib import Path

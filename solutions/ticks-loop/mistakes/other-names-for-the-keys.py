@@ -1,4 +1,4 @@
-"""
+r"""
 what: The record's keys are `val_loss` and `lr`; they should be `eval_loss` and `learning_rate`.
 what.zh: 记录的键是 `val_loss` 和 `lr`，应为 `eval_loss` 和 `learning_rate`。
 numbers: `record["learning_rate"]` raises KeyError in whoever reads the records.
@@ -8,6 +8,7 @@ why.zh: `model.fit` 的日志里用的就是这些名字。
 fix: Use the six names of the statement.
 fix.zh: 使用题面给出的六个名字。
 fails: evaluates_and_saves_updated_weights, learning_rate_of_the_step, plain_python_values
+line: ["'](?:val_loss|validation_loss|lr|train_loss|training_loss|weights_path|weights_file)["']\s*:|^\s*(?:val_loss|lr|train_loss|weights_path)=[^=].*,\s*$
 """
 
 import os

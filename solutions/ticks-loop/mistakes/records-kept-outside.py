@@ -1,4 +1,4 @@
-"""
+r"""
 what: The list of records is a global: a second run returns the first one's too.
 what.zh: 记录列表是全局变量：第二次运行会把第一次的记录也返回。
 numbers: Two runs of 3 ticks return 3 and then 6 records.
@@ -8,6 +8,7 @@ why.zh: 在 notebook 里，另一个单元格中的列表随手可用；默认�
 fix: Make the list inside `train`.
 fix.zh: 在 `train` 内部创建列表。
 fails: second_run_starts_anew
+line: ^(?:records|history)\s*=\s*\[|^\s*global\b.*(?:records|history)|\b(?:records|history)\s*=\s*\[\s*\]\s*\)\s*(?:->.*)?:
 """
 
 from pathlib import Path

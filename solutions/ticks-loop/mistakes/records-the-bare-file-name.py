@@ -1,4 +1,4 @@
-"""
+r"""
 what: `weights` holds the file's name without its folder.
 what.zh: `weights` 只有文件名，没有所在文件夹。
 numbers: `step_000006.weights.h5`: whoever loads it by the record finds no such file, unless it runs
@@ -9,6 +9,7 @@ why.zh: 日志里文件名更好读。
 fix: Record the path that was given to `save_weights`.
 fix.zh: 记录传给 `save_weights` 的路径。
 fails: weights_folder_and_names
+line: \bweights["\']?\s*[:=]\s*(?:os\.path\.basename\(|\w+\.name\b)
 """
 
 import os

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You reported all records after training; each is due at its tick.
 what.zh: 你在训练结束后才报告所有记录；每条都应在其节拍时报告。
 numbers: The records are right, but a run that dies after a day has reported nothing, and
@@ -9,6 +9,7 @@ why.zh: 最后列表已经齐备，正好遍历。
 fix: Call `report(record)` inside the tick, before adjusting.
 fix.zh: 在节拍内、调整之前调用 `report(record)`。
 fails: last_step_ticks_once, order_in_a_tick
+line: ^(?: {4}|\t)for\s+\w+\s+in\s+(?:\w+\.)?\w*(?:records|history|results)\s*:|\bmap\(\s*report\b
 """
 
 import os

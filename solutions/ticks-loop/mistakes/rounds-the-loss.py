@@ -1,4 +1,4 @@
-"""
+r"""
 what: You rounded the recorded loss to two decimals.
 what.zh: 你把记录的损失四舍五入到了两位小数。
 numbers: Off by up to 0.005; late in training, when losses are 0.003, nothing is left of them.
@@ -8,6 +8,7 @@ why.zh: 记录被当成了屏幕输出；它其实是数据。
 fix: Record the float as it is, and round where it is printed.
 fix.zh: 原样记录 float，打印时再取整。
 fails: mean_loss_since_the_tick
+line: \bround\(
 """
 
 import os

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You saved the whole model to a `.keras` file, not its weights to `.weights.h5`.
 what.zh: 你把整个模型保存为 `.keras` 文件，而不是把权重保存为 `.weights.h5`。
 numbers: step_000006.keras in place of step_000006.weights.h5: it holds the architecture too, and
@@ -9,6 +9,7 @@ why.zh: 对整个模型，教程推荐的调用就是 `model.save`。
 fix: `model.save_weights(path)` with the name that the statement asks for.
 fix.zh: 使用 `model.save_weights(path)`，并按题面命名。
 fails: weights_folder_and_names
+line: \.keras["']|\bmodel\.save\(
 """
 
 import os

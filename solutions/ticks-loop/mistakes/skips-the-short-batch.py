@@ -1,4 +1,4 @@
-"""
+r"""
 what: You left out the last batch where it is shorter than the others; every batch gets its update.
 what.zh: 你跳过了比其他批次短的最后一个批次；每个批次都应更新一次。
 numbers: Batches of 4, 4 and 2: two updates an epoch instead of three, and steps are numbered
@@ -9,6 +9,7 @@ why.zh: 在形状必须固定的场合，`drop_remainder=True` 很常见。
 fix: Train on every batch; the mean loss does not care about its size.
 fix.zh: 对每个批次都训练；平均损失不在乎批次大小。
 fails: takes_any_iterable, mean_loss_since_the_tick
+line: ^\s*if\b.*(?:\blen\(\s*\w+\s*\)|\bshape\[0\])\s*(?:<|!=)|\bdrop_remainder\b
 """
 
 import os

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You took the step from `optimizer.iterations`, which counts over the optimizer's life, not
   over the run.
 what.zh: 你用 `optimizer.iterations` 作为步数；它在优化器的整个生命周期内累计，而不是在一次运行内。
@@ -10,6 +10,7 @@ why.zh: 优化器是全新的时候两者一致，还省了一个计数器。
 fix: Count in a local variable that starts at 0.
 fix.zh: 用从 0 开始的局部变量计数。
 fails: second_run_starts_anew
+line: \boptimizer\.iterations\b
 """
 
 import os

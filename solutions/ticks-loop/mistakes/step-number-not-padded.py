@@ -1,4 +1,4 @@
-"""
+r"""
 what: The step in the file's name is not padded to 6 digits.
 what.zh: 文件名中的步数没有补零到 6 位。
 numbers: step_6.weights.h5 in place of step_000006.weights.h5; sorted by name, step_12 comes before
@@ -9,6 +9,7 @@ why.zh: 只写 `{step}` 看起来没问题，直到有人对文件夹排序。
 fix: Use the format `{step:06d}`.
 fix.zh: 使用格式 `{step:06d}`。
 fails: weights_folder_and_names
+line: ^(?!.*(?:zfill|rjust)).*(?:\bstep_\{[\w.]*\}|\bstep_%[di]|["\']step_["\']\s*\+\s*str\()
 """
 
 from pathlib import Path

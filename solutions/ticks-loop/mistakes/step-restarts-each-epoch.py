@@ -1,4 +1,4 @@
-"""
+r"""
 what: You counted steps with `enumerate` inside the epoch, so the count starts again at 1 in each
   epoch.
 what.zh: 你在 epoch 内部用 `enumerate` 计步，因此每个 epoch 都从 1 重新计数。
@@ -12,6 +12,7 @@ fix: Set `step = 0` once before the first epoch and add 1 after each update.
 fix.zh: 在第一个 epoch 之前只设一次 `step = 0`，每次更新后加 1。
 fails: ticks_when_due, last_step_ticks_once, mean_loss_since_the_tick, learning_rate_of_the_step,
   counts_epochs_from_zero
+line: \benumerate\(\s*(?:self\.)?(?:train_)?dataset\b|^(?: {8}|\t\t)step\s*=\s*[01]\s*$
 """
 
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""
+r"""
 what: The ticks are right, but the record's `step` counts from 0.
 what.zh: 节拍时机正确，但记录中的 `step` 从 0 计起。
 numbers: tick_every = 2: records of the steps 1, 3, 5 beside files named after 2, 4, 6.
@@ -9,6 +9,7 @@ fix: Record the step as it is: 1 after the first update.
 fix.zh: 原样记录步数：第一次更新之后为 1。
 fails: ticks_when_due, last_step_ticks_once, evaluates_and_saves_updated_weights,
   second_run_starts_anew
+line: \bstep["']?\s*[:=]\s*(?:\w+\.)?step\s*-\s*1\b
 """
 
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You recorded the sum of the losses since the previous tick, not their mean.
 what.zh: 你记录的是上一个节拍以来损失的总和，而不是平均值。
 numbers: Too large by the factor tick_every: four losses of 1 give 4.0.
@@ -8,6 +8,7 @@ why.zh: `running_loss += loss` 之后很容易忘了除法。
 fix: Divide by `len(losses)`.
 fix.zh: 除以 `len(losses)`。
 fails: mean_loss_since_the_tick
+line: \bloss["']?\s*[:=]\s*(?:float\(\s*)?(?:np\.|math\.)?f?sum\([^/]*\)\s*,|["']loss["']\s*:\s*(?:float\(\s*)?total\w*\s*\)?\s*,|\bmetrics\.Sum\(
 """
 
 from pathlib import Path

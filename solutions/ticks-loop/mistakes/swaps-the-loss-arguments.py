@@ -1,4 +1,4 @@
-"""
+r"""
 what: You called `loss_fn(y_pred, y_true)`; the contract is `loss_fn(y_true, y_pred)`.
 what.zh: 你调用的是 `loss_fn(y_pred, y_true)`；约定是 `loss_fn(y_true, y_pred)`。
 numbers: Nothing shows with the mean squared error, which is symmetrical; with cross-entropy, or an
@@ -9,6 +9,7 @@ why.zh: PyTorch 的损失函数先接收预测值。
 fix: `loss_fn(y, model(x, training=True))`.
 fix.zh: 使用 `loss_fn(y, model(x, training=True))`。
 fails: trains_on_every_batch
+line: \bloss_fn\(\s*(?:self\.)?model\(|\bloss_fn\(\s*(?:y_?pred\w*|pred\w*|out\w*|logits|y_?hat)\s*,
 """
 
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""
+r"""
 what: A tick fires at the end of every epoch; only the last step of the whole run has one of its
   own.
 what.zh: 每个 epoch 结束时都触发节拍；只有整个运行的最后一步才有额外的节拍。
@@ -9,6 +9,7 @@ why.zh: 内层循环之后的 `if` 多缩进了一级。
 fix: Put it after both loops.
 fix.zh: 把它放到两层循环之后。
 fails: ticks_when_due, mean_loss_since_the_tick
+line: ^(?: {8}|\t\t)if\s+(?!self\b)(?:\w+\.)?(?:losses|count|pending|since\w*|step\s*(?:>|!=)\s*\w*(?:last|tick|prev)\w*)\s*:
 """
 
 import os

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You tested `step % tick_every == 0` before the update: step 0 is on a tick, so one fires on
   the untrained model.
 what.zh: 你在更新之前判断 `step % tick_every == 0`：第 0 步也满足条件，于是在未训练的模型上就触发了一次节拍。
@@ -12,6 +12,7 @@ why.zh: 这类循环的常见代码清单把 `if` 放在循环体开头，而 0 
 fix: Update, count the step (from 1), and only then ask whether it is on a tick.
 fix.zh: 先更新，再计步（从 1 开始），然后才判断是否到了节拍。
 fails: ticks_when_due, counts_epochs_from_zero
+line: /\s*max\(\s*(?:\w+|len\(\s*\w+\s*\))\s*,\s*1\s*\)|/\s*max\(\s*1\s*,|/\s*(?:(\w+)|len\(\s*(\w+)\s*\))\s+if\s+(?:\1|\2)\s+else\s+(?:0|None|float\()
 """
 
 import os

@@ -1,4 +1,4 @@
-"""
+r"""
 what: A tick fires although there was no step at all.
 what.zh: 一步都没有执行，却触发了节拍。
 numbers: num_epochs = 0 or an empty data set: one record with step 0 and the mean of no losses (0.0
@@ -9,6 +9,7 @@ why.zh: “至少有一条记录”看起来是对调用方的稳妥承诺。
 fix: No step, no tick: return [].
 fix.zh: 没有步就没有节拍：返回 []。
 fails: no_steps_no_ticks
+line: ^(?: {4}|\t)if\b.*\bor\s+not\b
 """
 
 import os

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You ran the model twice a step with `training=True`, once under the tape and once for the
   record's loss.
 what.zh: 你每一步以 `training=True` 运行了两次模型，一次在 tape 中，一次为了记录损失。
@@ -11,6 +11,7 @@ why.zh: 再次调用模型看起来没有副作用。
 fix: One forward pass a step: use the `loss` from under the tape.
 fix.zh: 每一步只做一次前向传播：使用 tape 中得到的 `loss`。
 fails: forward_in_training_mode
+line: ^\s*(?!(?:l|loss\w*|\w+_loss|value|cost|objective)\b)\w+\s*=\s*(?:float\(\s*)?loss_fn\(\s*\w+\s*,\s*model\(\s*\w+\s*,\s*training\s*=\s*True|\bappend\(.*\bloss_fn\(.*training\s*=\s*True
 """
 
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You took gradients of `model.weights`, which also holds what is frozen.
 what.zh: 你对 `model.weights` 求梯度，其中还包含被冻结的变量。
 numbers: A layer with `trainable = False` is trained all the same: in two-layer fine-tuning the
@@ -9,6 +9,7 @@ why.zh: 在没有冻结层或滑动统计量的模型中，两个列表是一样
 fix: Use `model.trainable_variables` in both lines.
 fix.zh: 两行都使用 `model.trainable_variables`。
 fails: updates_what_is_trainable
+line: \bmodel\.(?:weights|variables)\b
 """
 
 import os

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You gathered gradients and updated once a tick; there is one update a batch.
 what.zh: 你累积梯度、每个节拍才更新一次；应每个批次更新一次。
 numbers: 10 batches with tick_every = 10 make one update with the mean gradient at the first
@@ -11,6 +11,7 @@ fix.zh: 每一步都应用梯度；节拍只是旁观。
 fails: trains_on_every_batch, forward_in_training_mode, updates_what_is_trainable,
   takes_any_iterable, iterates_once_an_epoch, evaluates_and_saves_updated_weights,
   mean_loss_since_the_tick, learning_rate_of_the_step
+line: \[\s*(\w+)\s*\+\s*(\w+)\s+for\s+\1\s*,\s*\2\s+in\s+zip\(|\[\s*g\w*\s*/\s*.*\bfor\s+g\w*\s+in\b|\b\w*grad\w*\s*\+=
 """
 
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You updated the kernels and left the biases as they were.
 what.zh: 你只更新了 kernel，偏置保持不变。
 numbers: Every bias keeps its initial value; targets about 2 are reached by no kernel where the
@@ -12,6 +12,7 @@ fix.zh: 使用完整的 `model.trainable_variables`。
 fails: trains_on_every_batch, forward_in_training_mode, updates_what_is_trainable,
   takes_any_iterable, iterates_once_an_epoch, evaluates_and_saves_updated_weights,
   mean_loss_since_the_tick, learning_rate_of_the_step
+line: ["'](?:kernel|bias)["']|\.kernel\b
 """
 
 import os

@@ -1,4 +1,4 @@
-"""
+r"""
 what: You updated only the last layer's variables.
 what.zh: 你只更新了最后一层的变量。
 numbers: With one layer all is right; with two the first keeps its initial weights to the last
@@ -9,6 +9,7 @@ why.zh: 从微调代码中照搬而来，那里其余层是有意冻结的。
 fix: Use `model.trainable_variables`; freezing is said by `layer.trainable`.
 fix.zh: 使用 `model.trainable_variables`；是否冻结由 `layer.trainable` 决定。
 fails: updates_what_is_trainable
+line: \.layers\[\s*-|\btrainable_(?:variables|weights)\[\s*-
 """
 
 from pathlib import Path

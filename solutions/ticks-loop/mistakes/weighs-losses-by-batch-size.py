@@ -1,4 +1,4 @@
-"""
+r"""
 what: You weighted each loss by its batch's size; the record's loss is the mean over steps, each
   counted once.
 what.zh: 你按批次大小对损失加权；记录中的 loss 是对步取平均，每一步只计一次。
@@ -10,6 +10,7 @@ why.zh: 如果是像评估那样对样本取平均，加权是对的。
 fix: `update_state(loss)` without a sample weight.
 fix.zh: 调用 `update_state(loss)`，不加样本权重。
 fails: mean_loss_since_the_tick
+line: \bsample_weight\s*=|\*\s*(?:float\(\s*|int\(\s*)?(?:len\(\s*\w+\s*\)|\w+\.shape\[0\]|batch_size\b|tf\.shape\()|\baverage\(.*\bweights\s*=
 """
 
 import os

@@ -1,0 +1,31 @@
+"""Runs beside the submission: calls it twice with one array, as a loop that fills a buffer does."""
+
+import contextlib
+
+import numpy as np
+
+
+def forward_in_turn(submission, *, x, gamma, beta):
+    """Both `y` for a buffer that holds x[0] and then x[1], read when both are there."""
+    buffer = x[0].copy()
+    first = _apart(submission.layer_norm(buffer, gamma.copy(), beta.copy()), buffer)
+    buffer[...] = x[1]
+    return [first, submission.layer_norm(buffer, gamma.copy(), beta.copy())]
+
+
+def backward_in_turn(submission, *, dy, x, gamma):
+    """The gradients for a buffer that holds x[0] and then x[1]; layer_norm has seen the first."""
+    buffer = x[0].copy()
+    with contextlib.suppress(Exception):  # what it makes of them is not looked at here
+        submission.layer_norm(buffer, gamma.copy(), gamma.copy())
+    buffer[...], up = x[0], dy[0].copy()
+    first = submission.layer_norm_backward(up, buffer, gamma.copy())
+    if type(first) in (tuple, list):
+        first = [_apart(gradient, buffer) for gradient in first]
+    buffer[...] = x[1]
+    return [first, submission.layer_norm_backward(dy[1].copy(), buffer, gamma.copy())]
+
+
+def _apart(result, buffer):
+    """A copy of an answer that is the argument itself: that it was changed is seen elsewhere."""
+    return result.copy() if type(result) is np.ndarray and np.may_share_memory(result, buffer) else result

@@ -1,0 +1,6 @@
+"""No function of its own at all."""
+
+import functools
+import operator
+
+double = functools.partial(operator.mul, 2)

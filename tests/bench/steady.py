@@ -1,0 +1,82 @@
+"""Whether any verdict of the bank's submissions depends on the seed or on a busy machine.
+
+`python -m tests.bench.steady [PROBLEM…] [--seeds 0-99] [--busy 8]` grades the reference, every variant
+and every mistake on each seed, with so many processes computing beside, and prints each verdict
+that is not what it must be. (`grade verify` does the reference's seeds on a quiet machine.)
+"""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import os
+import time
+from collections.abc import Iterator, Sequence
+
+import click
+
+from grader.bank import Bank, Problem
+from grader.diagnose.mistakes import mistakes
+from grader.shards import Shards
+from grader.verify.corpus import Corpus, Kind, Result, Task
+from grader.verify.files import python_files
+
+
+def tasks(problem: Problem, seeds: Sequence[int]) -> Iterator[Task]:
+    """Every submission of the problem, on every seed."""
+    folder = problem.solution_folder
+    right = [folder / "solution.py", *python_files(folder / "variants")]
+    for seed in seeds:
+        yield from (Task(0, Kind.VARIANT, path, seed) for path in right)
+        yield from (Task(0, Kind.MISTAKE, path, seed) for path in python_files(folder / "mistakes"))
+
+
+def burn() -> None:
+    """Compute for ever."""
+    while True:
+        pass
+
+
+def main() -> None:
+    bank = Bank.open(None)
+    parser = argparse.ArgumentParser(description=str(__doc__).partition("\n")[0])
+    parser.add_argument("problems", nargs="*", default=bank.ids())
+    parser.add_argument("--seeds", default="0-9", help="first-last")
+    parser.add_argument("--busy", type=int, default=8)
+    parser.add_argument("--isolation", default=None)
+    given = parser.parse_args()
+    first, _, last = given.seeds.partition("-")
+    seeds = range(int(first), int(last or first) + 1)
+    burning = [multiprocessing.Process(target=burn, daemon=True) for _ in range(given.busy)]
+    for process in burning:
+        process.start()
+    try:
+        for name in given.problems:
+            judge(bank, bank.load(name), seeds, given.isolation)
+    finally:
+        for process in burning:
+            process.kill()
+
+
+def judge(bank: Bank, problem: Problem, seeds: Sequence[int], isolation: str | None) -> None:
+    """Grade everything that the problem has on these seeds, and print what is not as it must be."""
+    todo = list(tasks(problem, seeds))
+    changed, begun = 0, time.monotonic()
+    with Corpus(bank, [problem], [mistakes(problem)], isolation) as corpus:
+
+        def run(task: int, _shard: int) -> Result:
+            return corpus.run(todo[task])
+
+        with Shards(len(todo), min(os.cpu_count() or 1, len(todo)), run) as running:
+            for result in running.results():
+                for complaint in result.complaints:
+                    changed += 1
+                    click.echo(f"seed {result.task.seed}: {complaint}")
+    click.echo(
+        f"{problem.id}: {len(todo)} grades on {len(seeds)} seeds, {time.monotonic() - begun:.0f} s: "
+        f"{changed} verdicts not as they must be"
+    )
+
+
+if __name__ == "__main__":
+    main()

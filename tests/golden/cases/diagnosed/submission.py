@@ -1,0 +1,5 @@
+def double(x):
+    # Twice x.
+    if x is None:
+        return x
+    return x ** 2

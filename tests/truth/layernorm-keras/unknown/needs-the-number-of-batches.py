@@ -1,0 +1,33 @@
+# needs-the-number-of-batches: len(train_dataset) raises for a data set that does not know its length.
+# named: asks-for-the-length
+import tensorflow as tf
+
+
+class LayerNormalizationNetwork(tf.keras.Model):
+    def __init__(self, hidden_units=128, num_classes=10):
+        super().__init__()
+        self.dense1 = tf.keras.layers.Dense(hidden_units, activation="relu")
+        self.layer_norm1 = tf.keras.layers.LayerNormalization()
+        self.dense2 = tf.keras.layers.Dense(num_classes, activation="softmax")
+
+    def call(self, inputs, training=False):
+        return self.dense2(self.layer_norm1(self.dense1(inputs)))
+
+
+def train(model, train_dataset, *, num_epochs, learning_rate):
+    optimizer = tf.keras.optimizers.SGD(learning_rate)
+    loss_fn = tf.keras.losses.SparseCategoricalCrossentropy()
+    progress = tf.keras.utils.Progbar(len(train_dataset), verbose=0)
+    losses = []
+    for _ in range(num_epochs):
+        total, samples = 0.0, 0
+        for i, (x, labels) in enumerate(train_dataset, 1):
+            with tf.GradientTape() as tape:
+                loss = loss_fn(labels, model(x, training=True))
+            grads = tape.gradient(loss, model.trainable_variables)
+            optimizer.apply_gradients(zip(grads, model.trainable_variables))
+            total += float(loss) * len(labels)
+            samples += len(labels)
+            progress.update(i)
+        losses.append(total / samples)
+    return losses

@@ -1,0 +1,32 @@
+# bias-depends-on-w1: w2 is drawn as 0.3 * w1 plus noise, so the two are correlated.
+import numpy as np
+
+
+class SimpleNeuralNetwork:
+    def __init__(self, seed=None):
+        rng = np.random.default_rng(seed)
+        z = rng.multivariate_normal([0, 0], [[1, 0.3], [0.3, 1]])
+        self.w1, self.w2 = z[:1].copy(), z[1:].copy()
+
+    def forward(self, x):
+        return self.w1 * x + self.w2
+
+    def backward(self, x, y, learning_rate):
+        diff = self.forward(x) - y
+        dw1, dw2 = 2 * np.mean(diff * x), 2 * np.mean(diff)
+        self.w1 = self.w1 - learning_rate * dw1
+        self.w2 = self.w2 - learning_rate * dw2
+
+
+def train(nn, data, *, epochs, learning_rate):
+    if len(data) == 0:
+        raise ValueError("data is empty")
+    losses = []
+    for _ in range(epochs):
+        for x, y in data:
+            nn.backward(x, y, learning_rate)
+        loss = float(np.mean([(y - nn.forward(x)) ** 2 for x, y in data]))
+        if not np.isfinite(loss):
+            raise FloatingPointError(f"loss is {loss}")
+        losses.append(loss)
+    return losses

@@ -1,0 +1,38 @@
+# cached-initial-weights: the initial weights are cached by seed and changed in place, so a second network with the same seed starts from (and shares) trained weights.
+from functools import lru_cache
+
+import numpy as np
+
+
+@lru_cache(maxsize=None)
+def _initial(seed):
+    rng = np.random.default_rng(seed)
+    return rng.standard_normal(1), rng.standard_normal(1)
+
+
+class SimpleNeuralNetwork:
+    def __init__(self, seed=None):
+        self.w1, self.w2 = _initial(seed) if seed is not None else np.random.default_rng().standard_normal((2, 1))
+
+    def forward(self, x):
+        return self.w1 * x + self.w2
+
+    def backward(self, x, y, learning_rate):
+        diff = self.forward(x) - y
+        dw1, dw2 = 2 * np.mean(diff * x), 2 * np.mean(diff)
+        self.w1 -= learning_rate * dw1
+        self.w2 -= learning_rate * dw2
+
+
+def train(nn, data, *, epochs, learning_rate):
+    if len(data) == 0:
+        raise ValueError("data is empty")
+    losses = []
+    for _ in range(epochs):
+        for x, y in data:
+            nn.backward(x, y, learning_rate)
+        loss = float(np.mean([(y - nn.forward(x)) ** 2 for x, y in data]))
+        if not np.isfinite(loss):
+            raise FloatingPointError(f"loss is {loss}")
+        losses.append(loss)
+    return losses

@@ -1,0 +1,33 @@
+# nan-is-overlooked: only inf is an error; a nan loss is appended.
+# named: looks-for-inf-only
+import numpy as np
+
+
+class SimpleNeuralNetwork:
+    def __init__(self, seed=None):
+        rng = np.random.default_rng(seed)
+        self.w1 = rng.standard_normal(1)
+        self.w2 = rng.standard_normal(1)
+
+    def forward(self, x):
+        return self.w1 * x + self.w2
+
+    def backward(self, x, y, learning_rate):
+        diff = self.forward(x) - y
+        dw1, dw2 = 2 * np.mean(diff * x), 2 * np.mean(diff)
+        self.w1 = self.w1 - learning_rate * dw1
+        self.w2 = self.w2 - learning_rate * dw2
+
+
+def train(nn, data, *, epochs, learning_rate):
+    if len(data) == 0:
+        raise ValueError("data is empty")
+    losses = []
+    for _ in range(epochs):
+        for x, y in data:
+            nn.backward(x, y, learning_rate)
+        loss = float(np.mean([(y - nn.forward(x)) ** 2 for x, y in data]))
+        if np.isinf(loss):
+            raise FloatingPointError(f"loss is {loss}")
+        losses.append(loss)
+    return losses
