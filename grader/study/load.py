@@ -14,12 +14,13 @@ from markdown_it.token import Token
 from grader.bank import Bank, Problem
 from grader.catalogue import Entry
 from grader.concept import AnswerFile, Pair, load_concept
-from grader.diagnose.mistakes import Mistake, mistakes
+from grader.diagnose.mistakes import Mistake, lines_with, mistakes
 from grader.errors import BankError
 from grader.messages import _
 from grader.study.sheet import Group, Pairs, Part, Points, Prose, Sheet, Slip, Slips, Source
 from grader.text import Language
 
+_MOST_LINES = 3
 # What the notes call the section with the wrong lines.
 _MISTAKES = ("Common mistakes", "常见错误")
 
@@ -100,12 +101,23 @@ def _groups(problem: Problem, known: tuple[Mistake, ...], language: Language) ->
     for mistake in known:
         check = min(mistake.fails, key=lambda each: (failing[each], order[each]))
         texts = (mistake.what, mistake.numbers, mistake.why, mistake.fix)
-        by_check.setdefault(check, []).append(Slip(*(text.in_language(language) for text in texts)))
+        what, numbers, why, fix = (text.in_language(language) for text in texts)
+        by_check.setdefault(check, []).append(Slip(what, numbers, why, fix, _wrong_lines(mistake)))
     return tuple(
         Group(check.title.in_language(language), tuple(by_check[check.id]))
         for check in problem.checks
         if check.id in by_check
     )
+
+
+def _wrong_lines(mistake: Mistake) -> str:
+    """The lines that make the mistake in the bank's own example of it; nothing where many might."""
+    lines = mistake.source.splitlines()
+    # Its docstring says the pattern, and so fits it.
+    header = ast.parse(mistake.source).body[0].end_lineno or 0
+    fitting = (number for number in lines_with(mistake, lines) if number > header)
+    found = list(dict.fromkeys(lines[number - 1].strip() for number in fitting))
+    return "\n".join(found) if len(found) <= _MOST_LINES else ""
 
 
 def _sections(markdown: str) -> list[Prose]:

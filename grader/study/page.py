@@ -95,6 +95,8 @@ def _slips(part: Slips) -> Iterator[str]:
 def _slip(slip: Slip) -> str:
     rows = ((_("In numbers"), slip.numbers), (_("Why it is written"), slip.why), (_("Remedy"), slip.fix))
     inner = "".join(f"<dt>{_text(name)}</dt><dd>{markup.inline(text)}</dd>\n" for name, text in rows)
+    lines = markup.code(slip.code) if slip.code else ""
     return (
-        f'<details class="slip"><summary>{markup.inline(slip.what)}</summary>\n<dl>{inner}</dl></details>\n'
+        f'<details class="slip"><summary>{markup.inline(slip.what)}</summary>\n'
+        f"{lines}<dl>{inner}</dl></details>\n"
     )

@@ -44,12 +44,13 @@ class Pairs:
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A known mistake in words, as Markdown."""
+    """A known mistake in words, as Markdown, and the lines that make it, where these can be told."""
 
     what: str
     numbers: str
     why: str
     fix: str
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,7 +122,7 @@ def _slips(part: Slips) -> Iterator[RenderableType]:
         for slip in group.slips:
             yield _item("✗", for_terminal(slip.what))
     yield Styled()
-    more = _("A page of it (--html FILE) has each one's effect in numbers, its reason and its remedy.")
+    more = _("A page of it (--html FILE) has each one's wrong line, effect in numbers, reason and remedy.")
     yield Styled(more, style="dim")
 
 

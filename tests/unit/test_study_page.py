@@ -215,6 +215,15 @@ answer = {{ en = "{en}", zh = "因为。" }}
 """
 
 
+def test_a_mistake_shows_the_line_that_makes_it() -> None:
+    slips = next(part for part in sheet("layernorm-math").parts if isinstance(part, Slips))
+    lines = [slip.code for group in slips.groups for slip in group.slips]
+    assert sum(map(bool, lines)) > len(lines) / 2
+    assert any("ddof=1" in line for line in lines)
+    assert not any("line: " in line for line in lines)
+    assert max(line.count("\n") for line in lines) < 3
+
+
 def test_notes_are_split_at_headings_and_not_in_code(tmp_path: Path) -> None:
     notes = (
         "# T\n\nBefore.\n\n## A\n\n```sh\n## no heading\n```\n\n## Common mistakes\n\nM\n\n## Last\n\nZ\n"
