@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import os
 import pty
+import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from tests.conftest import TEST_BANK
 from tests.end_to_end.test_interruption import DEADLINE_S
 from tests.end_to_end.test_progress import BANK, GRADE, RIGHT, WRONG, Person
 
@@ -39,9 +41,11 @@ def test_after_a_failed_grade_it_is_for_what_failed(person: Person) -> None:
     assert "Think of a number." in person.run("hint", "double", *BANK).stdout
 
 
-def test_a_check_can_be_named(person: Person) -> None:
+def test_a_check_can_be_named(person: Person, tmp_path: Path) -> None:
     assert "Look at" in person.run("hint", "double", *BANK, "--check", "first").stdout
-    none = person.run("hint", "double", *BANK, "--check", "second")
+    bare = shutil.copytree(TEST_BANK, tmp_path / "bare")
+    (bare / "solutions/double/hints.toml").unlink()
+    none = person.run("hint", "double", "--bank", str(bare), "--check", "second")
     assert (none.returncode, none.stdout, len(none.stderr.splitlines())) == (0, "", 1)
     wrong = person.run("hint", "double", *BANK, "--check", "frist")
     assert wrong.returncode == 2

@@ -69,6 +69,7 @@ def test_a_report_to_a_file_is_the_report(tmp_path: Path, format_: str) -> None:
                 "grades": 11,
                 "checks": ["first", "second", "refuses_text"],
                 "complaints": [],
+                "mutants": None,
                 "matrix": MATRIX,
             }
         ],
