@@ -18,15 +18,21 @@ WEIGHTS = (
     "dense2.kernel",
     "dense2.bias",
 )
+SEED = 20
+
+# Each of the functions that checks call begins with one seed: a model answers the same when it is
+# asked the same once more, also where it has weights that can't be assigned from here.
 
 
 def look_at(submission, *, sizes, keywords, width, weights=None):
     """A new model that was called once: its weights as they begin, then `weights` put in place."""
+    tf.keras.utils.set_random_seed(SEED)
     model = submission.LayerNormalizationNetwork(*sizes, **keywords)
     output = _numpy(model(tf.zeros((3, width))))
     begun = _weights_of(model)
     misfits = _place(model, weights or {})
     return {
+        "is_model": isinstance(model, tf.keras.Model),
         "output": output,
         "weights": begun,
         "misfits": misfits,
@@ -36,6 +42,7 @@ def look_at(submission, *, sizes, keywords, width, weights=None):
 
 def predict(submission, *, keywords, weights, batches, modes):
     """What the model gives for every batch, called in each of the ways named in `modes`."""
+    tf.keras.utils.set_random_seed(SEED)
     model = _built(submission, keywords, batches[0].shape[1])
     misfits = _place(model, weights)
     ways = {
@@ -55,11 +62,13 @@ def predict(submission, *, keywords, weights, batches, modes):
 
 def read_epsilon(submission, *, keywords, width):
     """The epsilon that the normalizing layer names."""
+    tf.keras.utils.set_random_seed(SEED)
     return {"misfits": [], "epsilon": _epsilon(_built(submission, keywords, width))}
 
 
 def save_and_load(submission, *, keywords, weights, x):
     """Weights saved from one model and loaded into another, new one that was called once."""
+    tf.keras.utils.set_random_seed(SEED)
     first, second = (_built(submission, keywords, x.shape[1]) for _ in range(2))
     misfits = _place(first, weights)
     with tempfile.TemporaryDirectory() as folder:
@@ -79,8 +88,10 @@ def run_training(submission, *, keywords, weights, calls):
     A call is a dict: `batches` (a list of pairs), `source` (see `_data`), `num_epochs` and
     `learning_rate`.
     """
+    tf.keras.utils.set_random_seed(SEED)
     model = _built(submission, keywords, calls[0]["batches"][0][0].shape[1])
     misfits = _place(model, weights)
+    begun = _weights_of(model)
     runs = []
     for call in calls:
         returned = submission.train(
@@ -89,8 +100,10 @@ def run_training(submission, *, keywords, weights, calls):
             num_epochs=call["num_epochs"],
             learning_rate=call["learning_rate"],
         )
+        if type(returned) is list:
+            returned = list(returned)  # as it is now: a later call may add to it
         runs.append({"returned": returned, "losses": _floats(returned), "weights": _weights_of(model)})
-    return {"misfits": misfits, "epsilon": _epsilon(model), "runs": runs}
+    return {"misfits": misfits, "epsilon": _epsilon(model), "begun": begun, "runs": runs}
 
 
 def _built(submission, keywords, width):

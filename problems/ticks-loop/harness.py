@@ -8,6 +8,7 @@ from plain arguments, and gives back plain data. What should happen is not writt
 
 import hashlib
 import os
+import random
 import shutil
 import tempfile
 from pathlib import Path
@@ -16,6 +17,9 @@ import numpy as np
 import tensorflow as tf
 
 SHOWN_FOLDER = "/fresh"
+SEED = 20
+
+tf.random.set_seed(SEED)
 
 
 # --- models, losses, optimizers, data sets --------------------------------------------------
@@ -105,27 +109,32 @@ NUMBERS = {
 class Recorder:
     """Holds `evaluate_model`, `adjust_learning_rate` and `report`, and logs every call of them."""
 
-    def __init__(self, model, optimizer, root, folder, eval_losses, eval_as, rates):
+    def __init__(
+        self, model, optimizer, root, folder, eval_losses, eval_as, rates, report_gives, adjust_gives
+    ):
         self.model, self.optimizer = model, optimizer
         self.root, self.folder = root, folder
         self.eval_losses, self.eval_as, self.rates = eval_losses, eval_as, rates
+        self.report_gives, self.adjust_gives = report_gives, adjust_gives
         self.log = []
         self._digests = {}
         self._versions = {}
 
     def evaluate_model(self, model):
-        self._add("evaluate", same_model=model is self.model, weights=weights_of(self.model))
+        self._add("evaluate", same_model=model is self.model)
         calls = sum(event["kind"] == "evaluate" for event in self.log)
         return NUMBERS[self.eval_as](self.eval_losses[(calls - 1) % len(self.eval_losses)])
 
     def report(self, record):
         self._add("report", record=self.shown(record))
+        return self.report_gives
 
     def adjust_learning_rate(self, optimizer, epoch, step):
         same = optimizer is self.optimizer
         self._add("adjust", same_optimizer=same, epoch=whole(epoch), step=whole(step))
         if whole(step) in self.rates:
             self.optimizer.learning_rate = self.rates[whole(step)]
+        return self.adjust_gives
 
     def files(self):
         """The files in the weights folder, each with a number that grows when its content changes."""
@@ -149,7 +158,7 @@ class Recorder:
         }
 
     def _add(self, kind, **facts):
-        self.log.append({"kind": kind, "files": self.files(), **facts})
+        self.log.append({"kind": kind, "files": self.files(), "weights": weights_of(self.model), **facts})
 
 
 def whole(value):
@@ -178,6 +187,8 @@ class Stage:
         eval_losses=(1.0,),
         eval_as="float",
         rates=None,
+        report_gives=None,
+        adjust_gives=None,
         folder="weights",
         folder_exists=True,
         folder_as="str",
@@ -197,7 +208,7 @@ class Stage:
         if folder_exists:
             self.folder.mkdir(parents=True)
         self.weights_dir = {"str": str(self.folder), "Path": self.folder, "relative": folder}[folder_as]
-        self.spies = eval_losses, eval_as, rates or {}
+        self.spies = eval_losses, eval_as, rates or {}, report_gives, adjust_gives
 
     def __enter__(self):
         return self
@@ -235,7 +246,7 @@ class Stage:
             "returned": returned,
             "weights": weights_of(self.model),
             "iterations": getattr(self.dataset, "iterations", None),
-            "files": sorted(recorder.files()),
+            "files": recorder.files(),
             "loaded": self.loaded() if self.load else {},
         }
 
@@ -254,20 +265,41 @@ class Stage:
         return found
 
 
+# Each of these begins with one seed: whatever a submission draws at random, it answers the same when
+# it is asked the same once more, so that one run of it can be compared with another. TensorFlow's own
+# is set once, above: setting it throws away all kernels, which would cost a third of each run, and
+# the model's weights are given here anyway.
+
+
+def begin_with_seed():
+    """Set the seeds of Python, from which Keras draws its own, and of NumPy."""
+    random.seed(SEED)
+    np.random.seed(SEED)
+
+
 def run_training(submission, *, num_epochs, tick_every, **setting):
     """One run of `train`: the log, the records, the weights and the files."""
+    begin_with_seed()
     with Stage(**setting) as stage:
         return stage.run(submission, num_epochs, tick_every)
 
 
-def run_twice(submission, *, num_epochs, tick_every, **setting):
-    """Two calls of `train` with the same model, optimizer, data set and folder."""
+def run_twice(submission, *, num_epochs, tick_every, between, **setting):
+    """Two calls of `train` with the same model, optimizer, data set and folder.
+
+    Before the second one the model's layers are given the weights `between`.
+    """
+    begin_with_seed()
     with Stage(**setting) as stage:
-        return [stage.run(submission, num_epochs, tick_every) for _ in range(2)]
+        first = stage.run(submission, num_epochs, tick_every)
+        for layer, weights in zip(stage.model.layers[1:], between, strict=True):
+            layer.set_weights(weights)
+        return [first, stage.run(submission, num_epochs, tick_every)]
 
 
 def run_refused(submission, *, num_epochs, tick_every, **setting):
     """A call of `train` that may raise: the exception's class names, and what was done before."""
+    begin_with_seed()
     with Stage(**setting) as stage:
         recorder = stage.recorder()
         raised = []

@@ -7,7 +7,7 @@ why: Leaving the softmax to the loss is what many guides advise, for accuracy.
 why.zh: 许多教程建议把 softmax 留给损失函数，以提高数值精度。
 fix: Apply the softmax in dense2 or in `call`. The loss may still be taken from logits that a method of your own gives.
 fix.zh: 在 dense2 或 `call` 中做 softmax；损失仍可用你自己另写的方法给出的 logits 来计算。
-fails: relu_then_normalize, each_row_on_its_own, population_variance, gamma_scales_and_beta_shifts, epsilon_inside_the_root, softmax_over_the_classes, works_inside_tf_function, training_changes_nothing, saved_weights_come_back
+fails: relu_then_normalize, each_row_on_its_own, population_variance, gamma_scales_and_beta_shifts, epsilon_inside_the_root, softmax_over_the_classes, works_inside_tf_function, saved_weights_come_back
 line: \bfrom_logits\s*=\s*True
 """
 

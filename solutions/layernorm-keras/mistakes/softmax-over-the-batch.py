@@ -7,7 +7,7 @@ why: `axis=0` is taken for "the first axis that matters".
 why.zh: 误以为 `axis=0` 就是“第一个有意义的轴”。
 fix: `tf.nn.softmax(logits)`, whose default is the last axis.
 fix.zh: 使用 `tf.nn.softmax(logits)`，其默认就是最后一个轴。
-fails: relu_then_normalize, each_row_on_its_own, population_variance, gamma_scales_and_beta_shifts, epsilon_inside_the_root, softmax_over_the_classes, works_inside_tf_function, training_changes_nothing, saved_weights_come_back, one_step_moves_all_six_weights, trains_over_epochs, plain_sgd, batches_in_order, loss_before_the_update, mean_over_the_samples, list_or_dataset
+fails: relu_then_normalize, each_row_on_its_own, population_variance, gamma_scales_and_beta_shifts, epsilon_inside_the_root, softmax_over_the_classes, works_inside_tf_function, saved_weights_come_back, one_step_moves_all_six_weights, trains_over_epochs, plain_sgd, batches_in_order, loss_before_the_update, mean_over_the_samples, list_or_dataset
 line: [sS]oftmax\(.*\baxis\s*=\s*0|\bsoftmax\(.*,\s*0\s*\)|\breduce_sum\(\s*(?:e|ex|exps?|exp_\w+|[\w.]*exp\(.*)\s*,\s*axis\s*=\s*0|\breduce_max\(.*\baxis\s*=\s*0
 """
 

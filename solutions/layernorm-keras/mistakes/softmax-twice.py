@@ -7,7 +7,7 @@ why: The layer already has its activation, and `call` is written as if it had no
 why.zh: 层里已经有激活函数，`call` 却当它没有。程序不报错，只是训练很慢。
 fix: Keep one of the two.
 fix.zh: 两处只保留一处。
-fails: relu_then_normalize, each_row_on_its_own, population_variance, gamma_scales_and_beta_shifts, epsilon_inside_the_root, softmax_over_the_classes, works_inside_tf_function, training_changes_nothing, saved_weights_come_back, one_step_moves_all_six_weights, trains_over_epochs, plain_sgd, batches_in_order, loss_before_the_update, mean_over_the_samples, list_or_dataset
+fails: relu_then_normalize, each_row_on_its_own, population_variance, gamma_scales_and_beta_shifts, epsilon_inside_the_root, softmax_over_the_classes, works_inside_tf_function, saved_weights_come_back, one_step_moves_all_six_weights, trains_over_epochs, plain_sgd, batches_in_order, loss_before_the_update, mean_over_the_samples, list_or_dataset
 """
 
 import tensorflow as tf

@@ -8,7 +8,7 @@ why: Lists and simple tf.data pipelines do have a length.
 why.zh: 列表和简单的 tf.data 流水线确实有长度。
 fix: Fire the last tick after the loops: no length is needed there.
 fix.zh: 在循环之后触发最后的节拍：那里不需要长度。
-fails: takes_any_iterable
+fails: takes_any_iterable, last_step_ticks_once
 crashes: yes
 line: \blen\(\s*(?:self\.)?(?:train_)?dataset\s*\)|\bcardinality\(
 """

@@ -8,7 +8,7 @@ why: The list is there at the end, ready to be looped over.
 why.zh: 最后列表已经齐备，正好遍历。
 fix: Call `report(record)` inside the tick, before adjusting.
 fix.zh: 在节拍内、调整之前调用 `report(record)`。
-fails: last_step_ticks_once, order_in_a_tick
+fails: order_in_a_tick
 line: ^(?: {4}|\t)for\s+\w+\s+in\s+(?:\w+\.)?\w*(?:records|history|results)\s*:|\bmap\(\s*report\b
 """
 
