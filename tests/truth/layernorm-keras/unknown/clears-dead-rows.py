@@ -1,4 +1,5 @@
 # clears-dead-rows: rows whose activations are all equal are normalized to 0, not to beta (gamma and beta are left out for them).
+# named: leaves-beta-out-for-dead-rows
 import tensorflow as tf
 
 

@@ -1,4 +1,5 @@
 # optimizer-kept-on-the-model: the optimizer of the first call of train is kept, so a second call with another rate goes on with the first rate.
+# named: keeps-the-first-optimizer
 import tensorflow as tf
 
 

@@ -1,4 +1,5 @@
 # cache-by-shape: layer_norm_backward reuses the x_hat of the last layer_norm call where the shapes agree and never looks at x then.
+# named: keeps-the-statistics-of-an-array
 import numpy as np
 
 _last = {"shape": None}

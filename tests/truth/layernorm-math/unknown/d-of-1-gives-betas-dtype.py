@@ -1,4 +1,5 @@
 # d-of-1-gives-betas-dtype: where D is 1 y is beta broadcast to the shape of x, in the dtype of beta, not of x.
+# named: single-feature-in-the-dtype-of-beta
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # empty-y-is-float64: where x has no rows layer_norm gives np.zeros(x.shape), float64 whatever the dtype of x.
+# named: no-rows-come-back-in-float64
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # gamma-cast-to-x-dtype-first: gamma and beta are cast to the dtype of x before anything else, so float64 parameters of a float16 x are rounded (or inf) where float32 is asked for.
+# named: rounds-the-parameters-to-float16
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # mutates-1d-rows: for a single row (D,) np.atleast_2d gives a view, and the float64 row of the caller is centered in place.
+# named: centres-a-single-row-in-place
 import numpy as np
 
 

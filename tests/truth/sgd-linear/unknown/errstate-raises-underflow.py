@@ -1,4 +1,5 @@
 # errstate-raises-underflow: train is under np.errstate(under="raise") besides the right check: a tiny squared error (1e-320) raises FloatingPointError though the loss is finite.
+# named: every-floating-point-flag-raises
 import numpy as np
 
 

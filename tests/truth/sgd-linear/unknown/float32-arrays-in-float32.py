@@ -1,4 +1,5 @@
 # float32-arrays-in-float32: backward of float32 (or int8) arrays is computed in float32; it should be in float64.
+# named: computes-in-the-dtype-of-the-arrays
 import numpy as np
 
 

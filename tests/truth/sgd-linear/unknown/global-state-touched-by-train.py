@@ -1,4 +1,5 @@
 # global-state-touched-by-train: train calls np.random.seed(0) "for reproducibility".
+# named: train-seeds-the-global-state
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # gradient-by-forward-differences: backward takes its gradients by forward differences of the loss with h = 1e-6, right to 1e-6 only.
+# named: forward-differences
 import numpy as np
 
 

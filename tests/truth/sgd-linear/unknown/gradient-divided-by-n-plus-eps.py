@@ -1,4 +1,5 @@
 # gradient-divided-by-n-plus-eps: backward divides the sums by n + 1e-5 "against division by zero".
+# named: divides-by-n-plus-a-little
 import numpy as np
 
 

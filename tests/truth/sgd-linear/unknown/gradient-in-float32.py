@@ -1,4 +1,5 @@
 # gradient-in-float32: backward computes residual and gradients in float32 (the weights stay float64), so steps are right to 1e-7 only.
+# named: gradients-in-float32
 import numpy as np
 
 

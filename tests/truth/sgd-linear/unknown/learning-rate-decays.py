@@ -1,4 +1,5 @@
 # learning-rate-decays: train divides the learning rate by 1 + 0.01 * epoch.
+# named: decays-the-learning-rate
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # numpy-scalars-are-arrays: forward checks isinstance(x, (int, float)) and gives a NumPy float32 scalar or np.int64 the shape ().
+# named: takes-numpy-scalars-for-arrays
 import numpy as np
 
 

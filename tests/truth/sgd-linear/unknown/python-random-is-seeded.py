@@ -1,4 +1,5 @@
 # python-random-is-seeded: unseeded networks draw from Python's random module, which a seeded network seeds globally: a network without a seed made after seed=1 always has the same weights.
+# named: seeds-pythons-random-module
 import random
 
 import numpy as np

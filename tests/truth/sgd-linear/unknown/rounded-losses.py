@@ -1,4 +1,5 @@
 # rounded-losses: the losses are rounded to 6 decimals.
+# named: rounds-the-losses
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # seed-counts-up: without a seed a class counter from 0 is the seed: networks without a seed equal those with seed=0, 1, 2, and are the same in every run.
+# named: counts-the-networks-for-a-seed
 import numpy as np
 
 import itertools

@@ -1,4 +1,5 @@
 # seeds-modulo-1000: seeds are folded into 0..999, so another seed may give the same weights.
+# named: folds-the-seeds
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # shuffles-each-epoch: the samples are shuffled (by a private generator) in each epoch; in order is asked for.
+# named: shuffles-the-samples
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # uniform-weights: the weights are uniform on [-sqrt(3), sqrt(3)]: mean 0 and variance 1, but not normal.
+# named: uniform-draws
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # counts-the-steps-in-the-first-epoch: the run's length is taken to be num_epochs times the first epoch's batches, though each iteration may yield others (more or fewer).
+# named: counts-the-first-epochs-batches
 from pathlib import Path
 import tensorflow as tf
 

@@ -1,4 +1,5 @@
 # report-can-stop-the-run: training stops where report returns something true, though what it returns means nothing.
+# named: report-stops-the-run
 from pathlib import Path
 
 import tensorflow as tf

@@ -1,4 +1,5 @@
 # resumes-from-the-folder: where the folder already holds step_ files the newest weights are loaded before training, though a run starts with the model as given.
+# named: resumes-from-the-folder
 from pathlib import Path
 import tensorflow as tf
 

@@ -1,4 +1,4 @@
-# learning-rate-read-after-adjusting
+# changes-the-record-after-reporting
 import collections
 import pathlib
 
