@@ -45,7 +45,10 @@ def backend(request: pytest.FixtureRequest, working_backends: dict[str, str | No
 
 @pytest.fixture(scope="session")
 def grade_with() -> Iterator[GradeWith]:
-    """Grade source text in-process; one zygote for each bank, problem and backend in a session."""
+    """Grade source text in-process; one zygote for each bank, problem and backend in a session.
+
+    Mistakes are not looked for: that takes longer than the verdict, and has tests of its own.
+    """
     graders: dict[tuple[Path | None, str, str | None], Grader] = {}
 
     def grade(
@@ -62,7 +65,7 @@ def grade_with() -> Iterator[GradeWith]:
         if not isinstance(source, Submission):
             data = source.encode() if isinstance(source, str) else source
             source = from_bytes("submission.py", data)
-        return graders[key].grade(source, seed=seed)
+        return graders[key].grade(source, seed=seed, diagnosing=False)
 
     yield grade
     for grader in graders.values():

@@ -13,6 +13,8 @@ from grader.diagnose.mistakes import Mistake
 _LEAST_SHARE = 1 / 3
 # One that fails in checks that passed is another than the candidate's, unless they are few.
 _LEAST_FAILED = 1 / 2
+# One whose wrong line is not told may answer otherwise in this share of the checks that it fails.
+_MOST_AGAINST = 1 / 3
 # Answers that are as coarse as a mistake's, digits apart, say little one by one.
 _LEAST_COARSE = 3
 
@@ -30,12 +32,16 @@ Alike = Mapping[str, Mapping[str, Likeness]]
 
 
 def choose(
-    tried: Sequence[Mistake], alike: Alike, failing: Iterable[str]
+    tried: Sequence[Mistake], alike: Alike, failing: Iterable[str], spelled: frozenset[str] = frozenset()
 ) -> tuple[list[Named], list[list[Mistake]]]:
     """The mistakes that explain what failed, and groups of those that explain it equally well.
 
     The one that explains most comes first; the next is looked for among the checks that it leaves
-    over. One that should fail in a check that passed is taken only where it explains all the rest.
+    over. One that should fail in a check that passed is taken only where it explains all the rest and
+    its wrong line, if there is one to look for, stands in the submission.
+
+    Args:
+        spelled: ids of the mistakes whose wrong line stands in the submission.
     """
     left = frozenset(failing)
     failed = left
@@ -52,6 +58,7 @@ def choose(
                 each.fails <= failed
                 or (
                     Likeness.SAME in alike[each.id].values()
+                    and (each.line is None or each.id in spelled)
                     and _is_nearly_all(each, evidence[each.id], left & looked_at, failed)
                 )
             )
@@ -64,7 +71,23 @@ def choose(
         else:
             tied.append(best)
         left = left.difference(*(each.fails for each in best))
-    return named, tied
+    sure = [each for each in named if not _is_contradicted(each, named, alike[each.mistake.id], spelled)]
+    return sure, tied
+
+
+def _is_contradicted(
+    one: Named, named: Sequence[Named], alike: Mapping[str, Likeness], spelled: frozenset[str]
+) -> bool:
+    """Whether answers that no other mistake has a part in speak against a mistake.
+
+    Two people's versions of it may differ in some, if the wrong line is there or can't be told.
+    """
+    own = one.mistake.fails & alike.keys()
+    others = (each.mistake.fails for each in named if each is not one)
+    against = {name for name in own if alike[name] is Likeness.DIFFERENT}.difference(*others)
+    if one.mistake.line:
+        return bool(against) and one.mistake.id not in spelled
+    return len(against) > _MOST_AGAINST * len(own)
 
 
 def _is_nearly_all(

@@ -88,11 +88,17 @@ class Explainer:
         named: list[Named] = []
         if steady:
             tried = _worth_trying(self._known, failing, steady.keys(), _MOST_TRIED[self._problem.worker])
-            found, tied = choose(tried, self._alike(tried, steady), failing)
-            named += [each for each in found if len(each.checks) >= _PLENTY or self._holds_on(each, steady)]
+            alike = self._alike(tried, steady)
+            spelled = frozenset(each.id for each in tried if lines_with(each, self._submission.lines))
+            found, tied = choose(tried, alike, failing, spelled)
+            for each in found:
+                is_plain = each.mistake.id in spelled and each.checks == failing
+                if is_plain or len(each.checks) >= _PLENTY or self._holds_on(each, steady):
+                    named.append(each)
             for group in tied:
                 named += self._settled(group, steady)
-            named = named or self._by_the_line(failing)
+            if not named and not any(Likeness.SAME in each.values() for each in alike.values()):
+                named = self._by_the_line(failing)
         return Findings(tuple(named), repeatable=not self._is_at_fault(chance))
 
     def _repeats(self, asked: Transcript) -> bool:

@@ -28,6 +28,8 @@ _COARSE = 2e-3
 _SAME_SIZE = 30.0
 _TELLING = 2.0
 _MOST_BITS = 0.9
+# What a harness gives under this key a submission may choose as it likes: no answer to compare.
+_CHOICES = repr("choices")
 
 
 class Likeness(IntEnum):
@@ -163,7 +165,8 @@ def _items(got: list[Any], other: list[Any], right: list[Any] | None, single: bo
 def _entries(got: list[Any], other: list[Any], right: list[Any] | None, single: bool) -> _Finding:
     """Dicts by their keys, in whatever order."""
     mine, theirs, exact = (
-        {repr(key): value for key, value in pairs or []} for pairs in (got, other, right)
+        {repr(key): value for key, value in pairs or [] if repr(key) != _CHOICES}
+        for pairs in (got, other, right)
     )
     if mine.keys() != theirs.keys():
         return _DIFFERENT

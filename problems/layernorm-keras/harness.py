@@ -57,13 +57,13 @@ def predict(submission, *, keywords, weights, batches, modes):
         ),
     }
     outputs = {mode: [_numpy(ways[mode](tf.constant(x))) for x in batches] for mode in modes}
-    return {"misfits": misfits, "epsilon": _epsilon(model), "outputs": outputs}
+    return {"misfits": misfits, "choices": {"epsilon": _epsilon(model)}, "outputs": outputs}
 
 
 def read_epsilon(submission, *, keywords, width):
     """The epsilon that the normalizing layer names."""
     tf.keras.utils.set_random_seed(SEED)
-    return {"misfits": [], "epsilon": _epsilon(_built(submission, keywords, width))}
+    return {"misfits": [], "choices": {"epsilon": _epsilon(_built(submission, keywords, width))}}
 
 
 def save_and_load(submission, *, keywords, weights, x):
@@ -103,7 +103,7 @@ def run_training(submission, *, keywords, weights, calls):
         if type(returned) is list:
             returned = list(returned)  # as it is now: a later call may add to it
         runs.append({"returned": returned, "losses": _floats(returned), "weights": _weights_of(model)})
-    return {"misfits": misfits, "epsilon": _epsilon(model), "begun": begun, "runs": runs}
+    return {"misfits": misfits, "choices": {"epsilon": _epsilon(model)}, "begun": begun, "runs": runs}
 
 
 def _built(submission, keywords, width):

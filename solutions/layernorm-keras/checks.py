@@ -189,7 +189,7 @@ def settle(result, weights):
         )
         weights[name] = np.full_like(weights[name], NEUTRAL[name])
         frozen.append(name)
-    epsilon = result.get("epsilon")
+    epsilon = result.get("choices", {}).get("epsilon")
     usable = type(epsilon) is float and 0 < epsilon <= 1
     return Network(weights, epsilon if usable else 1e-3, frozen)
 
@@ -404,7 +404,7 @@ def test_epsilon_inside_the_root(submission, rng):
     zh: layer_norm1.epsilon 加在根号内的方差上
     """
     sizes = {"hidden_units": HIDDEN, "num_classes": 5}
-    epsilon = submission.harness.read_epsilon(keywords=sizes, width=4)["epsilon"]
+    epsilon = submission.harness.read_epsilon(keywords=sizes, width=4)["choices"]["epsilon"]
     require(
         type(epsilon) is float and 0 < epsilon <= 1,
         "layer_norm1.epsilon should be a positive number, at most 1.",

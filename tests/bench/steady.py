@@ -2,7 +2,8 @@
 
 `python -m tests.bench.steady [PROBLEM…] [--seeds 0-99] [--busy 8]` grades the reference, every variant
 and every mistake on each seed, with so many processes computing beside, and prints each verdict
-that is not what it must be. (`grade verify` does the reference's seeds on a quiet machine.)
+that is not what it must be; the exit code is 1 if there was any. (`grade verify` does the reference's
+seeds on a quiet machine.)
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import argparse
 import multiprocessing
 import os
+import sys
 import time
 from collections.abc import Iterator, Sequence
 
@@ -51,15 +53,15 @@ def main() -> None:
     for process in burning:
         process.start()
     try:
-        for name in given.problems:
-            judge(bank, bank.load(name), seeds, given.isolation)
+        changed = [judge(bank, bank.load(name), seeds, given.isolation) for name in given.problems]
     finally:
         for process in burning:
             process.kill()
+    sys.exit(1 if any(changed) else 0)
 
 
-def judge(bank: Bank, problem: Problem, seeds: Sequence[int], isolation: str | None) -> None:
-    """Grade everything that the problem has on these seeds, and print what is not as it must be."""
+def judge(bank: Bank, problem: Problem, seeds: Sequence[int], isolation: str | None) -> int:
+    """Grade all that the problem has on these seeds; print and count what is not as it must be."""
     todo = list(tasks(problem, seeds))
     changed, begun = 0, time.monotonic()
     with Corpus(bank, [problem], [mistakes(problem)], isolation) as corpus:
@@ -76,6 +78,7 @@ def judge(bank: Bank, problem: Problem, seeds: Sequence[int], isolation: str | N
         f"{problem.id}: {len(todo)} grades on {len(seeds)} seeds, {time.monotonic() - begun:.0f} s: "
         f"{changed} verdicts not as they must be"
     )
+    return changed
 
 
 if __name__ == "__main__":

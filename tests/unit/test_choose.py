@@ -18,18 +18,22 @@ def chosen(failing: str, *tried: str) -> tuple[list[str], list[str]]:
     """Which mistakes are named, with the checks that show it, and which are tied.
 
     Checks have names of one letter. `a=b~cx +d` is a mistake that fails a, b, c and d: its answers in
-    a are the candidate's, in b as coarse, in c others; d passed, so that it was not looked at.
+    a are the candidate's, in b as coarse, in c others; d passed, so that it was not looked at. An `!`
+    at the end says that its wrong line stands in the submission, a `?` that it does not.
     """
-    mistakes, alike = [], {}
+    mistakes, alike, spelled = [], {}, set()
     for text in tried:
-        looked_at, _, more = text.partition(" +")
+        looked_at, _, more = text.rstrip("!?").partition(" +")
         name = text.replace(" ", "")
         found = dict(re.findall(r"(\w)([=~x])", looked_at))
         fails = frozenset(found) | frozenset(more)
-        mistakes.append(Mistake(name, NOTHING, NOTHING, NOTHING, NOTHING, fails, ""))
+        line = re.compile("") if text.endswith(("!", "?")) else None
+        mistakes.append(Mistake(name, NOTHING, NOTHING, NOTHING, NOTHING, fails, "", line))
+        if text.endswith("!"):
+            spelled.add(name)
         # As the explainer leaves it: a check that the mistake passes is one that it does not explain.
         alike[name] = {check: MARKS[found.get(check, "x")] for check in failing}
-    named, tied = choose(mistakes, alike, failing)
+    named, tied = choose(mistakes, alike, failing, frozenset(spelled))
     shown = [f"{each.mistake.id}: {''.join(sorted(each.checks))}" for each in named]
     return shown, ["|".join(sorted(each.id for each in group)) for group in tied]
 
@@ -84,6 +88,8 @@ def test_one_that_should_have_failed_in_a_check_that_passed_is_not_named() -> No
 def test_unless_it_explains_all_that_failed() -> None:
     assert chosen("abc", "a=b=c= +d") == (["a=b=c=+d: abc"], [])
     assert chosen("abc", "a=b=c= +d", "a=b=") == (["a=b=c=+d: abc"], [])
+    assert chosen("abc", "a=b=c= +d!") == (["a=b=c=+d!: abc"], [])
+    assert chosen("abc", "a=b=c= +d?") == ([], [])
 
 
 def test_among_equals_one_that_fails_no_check_that_passed_is_named() -> None:
@@ -92,11 +98,26 @@ def test_among_equals_one_that_fails_no_check_that_passed_is_named() -> None:
 
 @pytest.mark.parametrize(
     ("mistake", "is_named"),
-    [("a=bxcx", True), ("a=bxcxdx", False), ("a=b=cxdxexfx", True), ("a=b=cxdxexfxgx", False)],
+    [("a=bxcx!", True), ("a=bxcxdx!", False), ("a=b=cxdxexfx!", True), ("a=b=cxdxexfxgx!", False)],
 )
 def test_too_little_of_it_is_no_evidence(mistake: str, is_named: bool) -> None:
     checks = re.sub(r"\W|x", "", mistake)
     assert bool(chosen(checks, mistake)[0]) is is_named
+
+
+def test_answers_that_speak_against_a_mistake_need_its_wrong_line() -> None:
+    assert chosen("abc", "a=b=cx!") == (["a=b=cx!: ab"], [])
+    assert chosen("abc", "a=b=cx?") == ([], [])
+    assert chosen("abcd", "a=b=c=dx?") == ([], [])
+
+
+def test_where_that_line_cannot_be_told_few_may_speak_against_it() -> None:
+    assert chosen("abc", "a=b=cx") == (["a=b=cx: ab"], [])
+    assert chosen("abc", "a=bxcx") == ([], [])
+
+
+def test_answers_of_two_mistakes_at_once_speak_against_neither() -> None:
+    assert chosen("abcd", "a=b=cx?", "d=cx?") == (["a=b=cx?: ab", "d=cx?: d"], [])
 
 
 def test_answers_as_coarse_say_little_one_by_one() -> None:

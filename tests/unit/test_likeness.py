@@ -56,6 +56,14 @@ def rounded(array: np.ndarray, share: float = 1e-12) -> np.ndarray:
     return np.asarray((array * (1 + noise)).astype(array.dtype))
 
 
+def test_what_a_submission_may_choose_is_no_answer() -> None:
+    def answer(array: np.ndarray, epsilon: float) -> dict[str, Any]:
+        return {"choices": {"epsilon": epsilon}, "outputs": array}
+
+    assert alike(answer(WRONG, 1e-6), answer(WRONG, 1e-3), answer(RIGHT, 1e-5)) is SAME
+    assert alike(answer(RIGHT, 1e-6), answer(WRONG, 1e-6), answer(RIGHT, 1e-3)) is DIFFERENT
+
+
 def test_the_same_wrong_answer_is_the_same() -> None:
     assert alike(WRONG, WRONG, RIGHT) is SAME
 

@@ -1,4 +1,4 @@
-# last-tick-takes-the-last-epoch: the tick after the loops records num_epochs - 1 as its epoch, also where the last epochs yielded no batch and its step belongs to an earlier one.
+# The tick after the loops takes the loop variable for its epoch: right where no epoch but those of an empty data set is without a batch, as the statement says.
 import os
 import tensorflow as tf
 
