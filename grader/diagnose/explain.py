@@ -97,8 +97,9 @@ class Explainer:
                     named.append(each)
             for group in tied:
                 named += self._settled(group, steady)
-            if not named and not any(Likeness.SAME in each.values() for each in alike.values()):
-                named = self._by_the_line(failing)
+            left = failing.difference(*(each.mistake.fails for each in named))
+            if not any(alike[each.id].get(name) is Likeness.SAME for each in tried for name in left):
+                named += self._by_the_line(left, failing)
         return Findings(tuple(named), repeatable=not self._is_at_fault(chance))
 
     def _repeats(self, asked: Transcript) -> bool:
@@ -120,17 +121,18 @@ class Explainer:
                     return True
         return False
 
-    def _by_the_line(self, failing: set[str]) -> list[Named]:
-        """The mistake that fails just these checks and whose wrong line stands in the submission.
+    def _by_the_line(self, left: set[str], failing: set[str]) -> list[Named]:
+        """The one mistake that fails what is left to explain, and whose wrong line stands there.
 
-        What it was wrong by may be the candidate's own: a decay of 0.9 where the mistake has 0.99.
+        What it was wrong by may be the candidate's own: a decay of 0.9 where the mistake has 0.99. Or
+        another mistake made beside it changed its numbers.
         """
         found = [
             each
             for each in self._known
-            if each.fails == failing and lines_with(each, self._submission.lines)
+            if left and left <= each.fails <= failing and lines_with(each, self._submission.lines)
         ]
-        return [Named(found[0], found[0].fails)] if len(found) == 1 else []
+        return [Named(found[0], frozenset(left))] if len(found) == 1 else []
 
     def _holds_on(self, named: Named, shown: Mapping[str, Transcript]) -> bool:
         """Whether a mistake that few answers speak for gives the candidate's further answers too."""
