@@ -17,6 +17,8 @@ _LEAST_FAILED = 1 / 2
 _MOST_AGAINST = 1 / 3
 # Answers that are as coarse as a mistake's, digits apart, say little one by one.
 _LEAST_COARSE = 3
+# What all that another gets wrong may look like, where it is wrong in the same way here.
+_AS_WRONG = (Likeness.PART, Likeness.SAME_KIND, Likeness.SAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class Named:
 
     mistake: Mistake
     checks: frozenset[str]
+    is_part: bool = False
+    """Whether there is more that is wrong in the answers of these checks."""
 
 
 Alike = Mapping[str, Mapping[str, Likeness]]
@@ -71,8 +75,40 @@ def choose(
         else:
             tied.append(best)
         left = left.difference(*(each.fails for each in best))
+    taken = {each.mistake.id for each in named}
+    others = [each for each in tried if each.id not in taken and _is_part(each, alike[each.id], spelled)]
+    named += _beside(others, alike, failed, left)
     sure = [each for each in named if not _is_contradicted(each, named, alike[each.mistake.id], spelled)]
     return sure, tied
+
+
+def _is_part(mistake: Mistake, alike: Mapping[str, Likeness], spelled: frozenset[str]) -> bool:
+    """Whether all that a mistake gets wrong is wrong in the same way, whatever else is.
+
+    A worse mistake may have another's answers among its own; so its wrong line must be there.
+    """
+    looked_at = mistake.fails & alike.keys()
+    return bool(looked_at) and all(alike[name] in _AS_WRONG for name in looked_at) and mistake.id in spelled
+
+
+def _beside(
+    parts: Sequence[Mistake], alike: Alike, failed: frozenset[str], left: frozenset[str]
+) -> list[Named]:
+    """Mistakes made at once in one submission: each is named in checks that no rival explains as well."""
+    named = []
+    able = [each for each in parts if each.fails <= failed]
+    while able:
+        most = max(len(each.fails & alike[each.id].keys() & left) for each in able)
+        best = [each for each in able if len(each.fails & alike[each.id].keys() & left) == most]
+        if not most:
+            break
+        for each in best:
+            shown = each.fails & alike[each.id].keys() & left
+            if not any(shown & other.fails for other in best if other is not each):
+                named.append(Named(each, shown, is_part=True))
+        left = left.difference(*(each.fails for each in best))
+        able = [each for each in able if each not in best]
+    return named
 
 
 def _is_contradicted(
@@ -84,7 +120,7 @@ def _is_contradicted(
     """
     own = one.mistake.fails & alike.keys()
     others = (each.mistake.fails for each in named if each is not one)
-    against = {name for name in own if alike[name] is Likeness.DIFFERENT}.difference(*others)
+    against = {name for name in own if alike[name] <= Likeness.PART}.difference(*others)
     if one.mistake.line:
         return bool(against) and one.mistake.id not in spelled
     return len(against) > _MOST_AGAINST * len(own)

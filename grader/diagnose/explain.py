@@ -140,7 +140,7 @@ class Explainer:
         if not further:
             return True
         alike = self._alike([named.mistake], further)[named.mistake.id]
-        if min(alike.values()) is not Likeness.DIFFERENT:
+        if min(alike.values()) >= (Likeness.PART if named.is_part else Likeness.AS_COARSE):
             return True
         # Further answers that are chance speak against nothing.
         return not all(self._repeats(asked) for asked in further.values())

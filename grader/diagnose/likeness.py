@@ -6,7 +6,7 @@ are from each other against how far they are from the right one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
@@ -36,11 +36,13 @@ class Likeness(IntEnum):
     """How like another's answers a candidate's answers are."""
 
     DIFFERENT = 0
-    AS_COARSE = 1
+    PART = 1
+    """Whatever the other has wrong is wrong in the same way, and there is more that is wrong."""
+    AS_COARSE = 2
     """Not the same digits, and as far from the right ones, by rounding alone."""
-    SAME_KIND = 2
+    SAME_KIND = 3
     """An error where the other has the same one, or none where both should have one."""
-    SAME = 3
+    SAME = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def likeness(
     for replies in zip(got, other, exact, strict=True):
         whole &= _reply(*replies, single)
         if whole.likeness is Likeness.DIFFERENT:
-            return Likeness.DIFFERENT
+            return Likeness.PART if _is_part_of(other, got, right, single) else Likeness.DIFFERENT
     if whole.is_wrong:
         return whole.likeness
     return min(whole.likeness, Likeness.SAME_KIND if whole.is_wrong_in_kind else Likeness.AS_COARSE)
@@ -95,6 +97,63 @@ def same_again(got: Sequence[dict[str, Any]], again: Sequence[dict[str, Any]]) -
     """Whether two runs of one submission gave the same answers, to rounding."""
     pairs = zip(got, again, strict=True)
     return all(_reply(a, b, {}, True).likeness is Likeness.SAME for a, b in pairs)
+
+
+def _is_part_of(
+    other: Sequence[dict[str, Any]],
+    got: Sequence[dict[str, Any]],
+    right: Sequence[dict[str, Any]],
+    single: bool,
+) -> bool:
+    """Whether each part of the answers that `other` has wrong is wrong in the same way in `got`.
+
+    An error in place of a value, or the reverse, may have many reasons: alone it shows nothing.
+    """
+    if len(right) != len(got):
+        return False
+    shown = False
+    for mine, theirs, exact in zip(got, other, right, strict=True):
+        if _all_ok(mine, theirs, exact):
+            parts = list(_parts(mine["ok"], theirs["ok"], exact["ok"]))
+            findings = [(_value(b, c, c, single), _value(a, b, c, single)) for a, b, c in parts]
+        else:
+            findings = [(_reply(theirs, exact, exact, single), _reply(mine, theirs, exact, single))]
+        for theirs_and_right, mine_and_theirs in findings:
+            if theirs_and_right.likeness is not Likeness.SAME:
+                if mine_and_theirs.likeness is not Likeness.SAME:
+                    return False
+                shown |= mine_and_theirs.is_wrong
+    return shown
+
+
+def _all_ok(*replies: dict[str, Any]) -> bool:
+    """Whether each reply gives a value and tells of no change to an argument."""
+    return all("ok" in reply and not reply.get("changed") for reply in replies)
+
+
+def _parts(got: Any, other: Any, right: Any) -> Iterator[tuple[Any, Any, Any]]:
+    """Answers taken apart as far as `other` and `right` are made alike.
+
+    Where `got` is made otherwise, nothing can be said of what stands there.
+    """
+    theirs, exact = _inside(other), _inside(right)
+    if theirs is None or exact is None or theirs.keys() != exact.keys() or other[0] != right[0]:
+        yield got, other, right
+        return
+    mine = _inside(got)
+    if mine is None or got[0] != other[0] or (other[0] != "d" and len(mine) != len(theirs)):
+        return
+    for key in theirs.keys() & mine.keys():
+        yield from _parts(mine[key], theirs[key], exact[key])
+
+
+def _inside(tree: Any) -> dict[str, Any] | None:
+    """What a list, a tuple or a dict holds, by its place or key; None for anything else."""
+    if type(tree) is not list:
+        return None
+    if tree[0] in ("l", "t"):
+        return {str(place): item for place, item in enumerate(tree[1])}
+    return _named_entries(tree[1]) if tree[0] == "d" else None
 
 
 def _reply(got: dict[str, Any], other: dict[str, Any], right: dict[str, Any], single: bool) -> _Finding:
@@ -164,16 +223,17 @@ def _items(got: list[Any], other: list[Any], right: list[Any] | None, single: bo
 
 def _entries(got: list[Any], other: list[Any], right: list[Any] | None, single: bool) -> _Finding:
     """Dicts by their keys, in whatever order."""
-    mine, theirs, exact = (
-        {repr(key): value for key, value in pairs or [] if repr(key) != _CHOICES}
-        for pairs in (got, other, right)
-    )
+    mine, theirs, exact = (_named_entries(pairs or []) for pairs in (got, other, right))
     if mine.keys() != theirs.keys():
         return _DIFFERENT
     keys = sorted(mine)
     same_keys = right is not None and exact.keys() == mine.keys()
     wanted = [exact[key] for key in keys] if same_keys else None
     return _items([mine[key] for key in keys], [theirs[key] for key in keys], wanted, single)
+
+
+def _named_entries(pairs: list[Any]) -> dict[str, Any]:
+    return {repr(key): value for key, value in pairs if repr(key) != _CHOICES}
 
 
 def _arrays(got: list[Any], other: list[Any], right: Any) -> _Finding:

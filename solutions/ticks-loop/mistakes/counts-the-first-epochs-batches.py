@@ -1,13 +1,13 @@
 """
-what: You took the run's length to be num_epochs times the batches of the first epoch; other epochs may
-  yield more or fewer.
-what.zh: 你把运行的总步数当作 num_epochs 乘以第一个 epoch 的批次数；其他 epoch 的批次可多可少。
+what: You took the run's length to be num_epochs times the batches of one epoch; other epochs may yield
+  more or fewer.
+what.zh: 你把运行的总步数当作 num_epochs 乘以一个 epoch 的批次数；其他 epoch 的批次可多可少。
 numbers: Epochs of 2 and 3 batches with tick_every = 3: you expect 4 steps, so step 4 gets a tick that is
   not due, and the last step, 5, gets none.
 numbers.zh: 两个 epoch 各有 2 和 3 个批次、tick_every = 3：你预计共 4 步，于是第 4 步触发了不该有的节拍，而最后的第 5 步没有。
-why: To know which step is the last one, its number seems to be needed, and the first epoch gives it without
-  another pass.
-why.zh: 要知道哪一步是最后一步，似乎需要总步数，而第一个 epoch 不用多遍历一次就能给出它。
+why: To know which step is the last one, its number seems to be needed, and one epoch seems to give
+  it.
+why.zh: 要知道哪一步是最后一步，似乎需要总步数，而一个 epoch 似乎就能给出它。
 fix: Fire the last tick after both loops, where steps are left over since the previous one.
 fix.zh: 若上一个节拍之后还有剩余的步，就在两层循环之后触发最后的节拍。
 fails: last_step_ticks_once

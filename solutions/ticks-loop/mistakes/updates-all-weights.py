@@ -1,13 +1,14 @@
 r"""
-what: You took gradients of `model.weights`, which also holds what is frozen.
-what.zh: 你对 `model.weights` 求梯度，其中还包含被冻结的变量。
+what: You trained variables that are frozen; `model.weights` holds those too, `model.trainable_variables`
+  does not.
+what.zh: 你训练了被冻结的变量；`model.weights` 也包含它们，`model.trainable_variables` 则不包含。
 numbers: A layer with `trainable = False` is trained all the same: in two-layer fine-tuning the
   frozen kernel moves as fast as the other.
 numbers.zh: `trainable = False` 的层照样被训练：在两层微调中，被冻结的 kernel 与另一层变化得一样快。
 why: In a model without frozen layers or moving statistics the two lists are the same.
 why.zh: 在没有冻结层或滑动统计量的模型中，两个列表是一样的。
-fix: Use `model.trainable_variables` in both lines.
-fix.zh: 两行都使用 `model.trainable_variables`。
+fix: Use `model.trainable_variables` in both lines, and leave every `trainable` as it is.
+fix.zh: 两行都使用 `model.trainable_variables`，也不要改动任何 `trainable`。
 fails: updates_what_is_trainable
 line: \bmodel\.(?:weights|variables)\b
 """

@@ -1,4 +1,5 @@
 # floor-of-one-percent: probabilities are cut to [0.01, 0.99] before the log, which is not the cross-entropy for any that are beyond.
+# named: cuts-off-small-probabilities
 import tensorflow as tf
 
 

@@ -1,4 +1,5 @@
 # stops-when-the-loss-rises: training ends early where an epoch has a higher loss than the one before; each of the num_epochs epochs is asked for.
+# named: stops-when-the-loss-rises
 import tensorflow as tf
 
 

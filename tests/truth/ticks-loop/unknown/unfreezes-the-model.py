@@ -1,4 +1,5 @@
 # unfreezes-the-model: layer.trainable = True for all layers at the start unfreezes frozen ones, so variables are updated that should stay.
+# named: updates-all-weights
 import os
 import tensorflow as tf
 
