@@ -44,7 +44,7 @@ def progress(format_: str, bank_folder: Path | None, lang: str | None) -> int:
     )
     found = overview(read_catalogue(bank).entries, so_far, attempts, language)
     if format_ == "json":
-        document = {"schema_version": 1, **asdict(found), "mistakes": dict(found.mistakes)}
+        document = {"schema_version": 1, **asdict(found)}
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))
     else:
         show(*_parts(found))
@@ -62,15 +62,18 @@ def _parts(found: Overview) -> list[RenderableType]:
     count = counted("{number} attempt so far.", "{number} attempts so far.", found.attempts)
     parts: list[RenderableType] = [topics, Styled(), Styled(count.format(number=found.attempts))]
     if found.mistakes:
-        mistakes = columns(("", ""), right=(0,))
-        mistakes.show_header = False
-        for name, times in found.mistakes:
-            mistakes.add_row(f"{times}×", printable(name))
-        parts += [Styled(), heading(_("Mistakes that were named")), mistakes]
+        rows = [(each.times, each.problem, each.text) for each in found.mistakes]
+        parts += [Styled(), heading(_("Mistakes that were named")), _counts(rows)]
     if found.failing:
-        failing = columns(("", "", ""), right=(0,), flexible=2)
-        failing.show_header = False
-        for check in found.failing:
-            failing.add_row(f"{check.times}×", printable(check.problem), printable(check.title))
-        parts += [Styled(), heading(_("Checks that failed most often")), failing]
+        rows = [(each.times, each.problem, each.title) for each in found.failing]
+        parts += [Styled(), heading(_("Checks that failed most often")), _counts(rows)]
     return parts
+
+
+def _counts(rows: list[tuple[int, str, str]]) -> RenderableType:
+    """How often, in which problem, what."""
+    table = columns(("", "", ""), right=(0,), flexible=2)
+    table.show_header = False
+    for times, problem, what in rows:
+        table.add_row(f"{times}×", printable(problem), printable(what))
+    return table

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from grader.catalogue import Entry
 from grader.practice.attempts import Attempt
@@ -32,12 +34,22 @@ class FailingCheck:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedMistake:
+    """A mistake that reports named; `text` is the sentence that says what is wrong."""
+
+    problem: str
+    mistake: str
+    text: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
-    """Topics, the mistakes that were named with how often, and the checks that failed most often."""
+    """Topics, the mistakes that were named most often, and the checks that failed most often."""
 
     attempts: int
     topics: tuple[Topic, ...]
-    mistakes: tuple[tuple[str, int], ...]
+    mistakes: tuple[NamedMistake, ...]
     failing: tuple[FailingCheck, ...]
 
 
@@ -46,22 +58,35 @@ def overview(
 ) -> Overview:
     """Pure: from what a store holds to what is shown of it."""
     attempts = list(attempts)
-    mistakes = Counter(each.diagnosis for each in attempts if each.diagnosis)
+    mistakes: Counter[tuple[str, str]] = Counter()
     failing: Counter[tuple[str, str]] = Counter()
-    titles: dict[tuple[str, str], str] = {}
+    texts: dict[tuple[str, str], str] = {}
     for attempt in attempts:
         report = json.loads(attempt.report_zh if language == "zh" else attempt.report_en)
+        for named in _named(report):
+            key = (attempt.problem, named["id"])
+            mistakes[key] += 1
+            texts[key] = _first_sentence(named["text"])
         for check in report["checks"]:
             if check["outcome"] not in ("passed", "skipped"):
                 key = (attempt.problem, check["id"])
                 failing[key] += 1
-                titles[key] = check["title"]
+                texts[key] = check["title"]
     return Overview(
         len(attempts),
         _topics(entries, known),
-        tuple(mistakes.most_common(most)),
-        tuple(FailingCheck(*key, titles[key], times) for key, times in failing.most_common(most)),
+        tuple(NamedMistake(*key, texts[key], times) for key, times in mistakes.most_common(most)),
+        tuple(FailingCheck(*key, texts[key], times) for key, times in failing.most_common(most)),
     )
+
+
+def _named(report: dict[str, Any]) -> list[dict[str, Any]]:
+    first = report.get("diagnosis")
+    return [first, *first.get("others", [])] if first else []
+
+
+def _first_sentence(text: str) -> str:
+    return re.split(r"(?<=\.)\s|(?<=。)", text, maxsplit=1)[0]
 
 
 def _topics(entries: Iterable[Entry], known: Known) -> tuple[Topic, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -81,6 +82,17 @@ def test_every_grade_is_kept_and_can_be_shown(person: Person) -> None:
     progress = json.loads(person.run("progress", *BANK, "--format", "json").stdout)
     assert progress["attempts"] == 3
     assert {each["check"] for each in progress["failing"]} == {"first", "second"}
+
+
+def test_progress_tells_the_mistakes_that_were_named(person: Person) -> None:
+    source = (TEST_BANK / "solutions/double/mistakes/squares.py").read_text(encoding="utf-8")
+    for _ in range(2):
+        person.write(source)
+        person.run("double", *BANK)
+    (named,) = json.loads(person.run("progress", *BANK, "--format", "json").stdout)["mistakes"]
+    what = re.findall(r"^what: (.*)", source, re.MULTILINE)[0]
+    assert named == {"problem": "double", "mistake": "squares", "text": what, "times": 2}
+    assert f"2×  double  {what}" in person.run("progress", *BANK).stdout
 
 
 def test_banks_are_kept_apart(person: Person) -> None:
