@@ -17,12 +17,13 @@ from numpy.typing import DTypeLike, NDArray
 
 from grader import numbers
 from grader.record import SubmissionRaised
-from grader.text import Text, join
+from grader.text import NOTHING, Language, Text, in_both, join, spaced
 
 __all__ = [
     "CheckFailure",
     "Excused",
     "SubmissionRaised",
+    "Text",
     "assert_close",
     "assert_equal",
     "assert_number",
@@ -30,6 +31,7 @@ __all__ = [
     "excuse",
     "expect_raises",
     "require",
+    "spaced",
 ]
 
 
@@ -62,7 +64,7 @@ def excuse() -> NoReturn:
     raise Excused
 
 
-def fail_with(text: Text, more: Text | None) -> NoReturn:
+def fail_with(text: Text, more: Text | None = None) -> NoReturn:
     """Fail the running check with a message, and what else there is to say."""
     raise CheckFailure(join([text, more]) if more else text)
 
@@ -73,26 +75,55 @@ def require(condition: bool, en: str, zh: str) -> None:
         fail(en, zh)
 
 
-def describe(value: object) -> str:
-    """A short name for what a value is, never its contents: `float32 array of shape (2, 3)`."""
+def describe(value: object, language: Language = "en") -> str:
+    """A short name for what a value is, never its contents: `float32 array of shape (2, 3)`.
+
+    In a Chinese sentence `spaced` joins it to the words beside it: it may begin with either script.
+    """
+    return _description(value).in_language(language)
+
+
+def _description(value: object) -> Text:
     if type(value) is np.ndarray:
-        return f"{value.dtype} array of shape {value.shape}"
+        return Text(
+            f"{value.dtype} array of shape {value.shape}", f"形状 {value.shape} 的 {value.dtype} 数组"
+        )
     if isinstance(value, np.generic):
-        return f"NumPy {value.dtype} scalar"
+        return Text(f"NumPy {value.dtype} scalar", f"NumPy {value.dtype} 标量")
     if value is None:
-        return "None"
+        return in_both("None")
+    name = type(value).__name__
     if type(value) in (list, tuple, dict):
-        return f"{type(value).__name__} of length {len(value)}"  # type: ignore[arg-type]
+        length = len(value)  # type: ignore[arg-type]
+        return Text(f"{name} of length {length}", f"长度为 {length} 的 {name}")
     # A value that stayed in the worker names the class it has there.
-    name = getattr(type(value), "__remote_name__", None)
-    return str(value) if name else type(value).__name__
+    return in_both(str(value) if getattr(type(value), "__remote_name__", None) else name)
+
+
+def _a(value: object) -> Text:
+    """What a value is, as the object of a sentence."""
+    text = _description(value)
+    return Text(f"a {text.en}", text.zh)
+
+
+def _named(what: str | Text, where: str | Text = "") -> Text:
+    """The name of a value, or of the part of it that is at `where`."""
+    return join([in_both(what), in_both(where)], separator="")
+
+
+def _is_not(name: Text, got: Text, want: Text, more: Text = NOTHING) -> Text:
+    """The sentence that a value is one thing and should be another; `more` comes before its stop."""
+    return Text(
+        f"{name.en} is {got.en}; it should be {want.en}{more.en}.",
+        f"{spaced(name.zh, '是', got.zh)}，{spaced('应为', want.zh)}{more.zh}。",
+    )
 
 
 def assert_close(
     got: object,
     want: NDArray[Any],
     *,
-    what: str,
+    what: str | Text,
     atol: float,
     rtol: float = 0.0,
     dtype: DTypeLike | Literal["floating"] | None = None,
@@ -102,7 +133,8 @@ def assert_close(
     Args:
         got: what the submission gave.
         want: the right values, any shape, real; they may be of higher precision than `dtype`.
-        what: the name the candidate knows it by, as `y` or `dx`.
+        what: the name the candidate knows it by: a str where it is code, as `y` or `dx[0]`, and reads
+            the same in both languages; a Text where it holds words.
         atol, rtol: `|got - want| <= atol + rtol * |want|` element by element.
         dtype: the dtype that `got` must have; `"floating"` takes any; None means `want`'s.
 
@@ -110,34 +142,33 @@ def assert_close(
         CheckFailure: naming type, shape, dtype, the first value that is not finite, or the worst
             index with both numbers there.
     """
+    name = in_both(what)
     if type(got) is not np.ndarray:
-        fail(
-            f"{what} is a {describe(got)}; it should be a NumPy array of shape {want.shape}.",
-            f"{what} 是 {describe(got)}，应为形状 {want.shape} 的 NumPy 数组。",
-        )
+        array = Text(f"a NumPy array of shape {want.shape}", f"形状 {want.shape} 的 NumPy 数组")
+        fail_with(_is_not(name, _a(got), array))
     if got.shape != want.shape:
         said = None
         if got.dtype.kind in "biuf":
             said = numbers.other_shape(got.astype(np.float64), want.astype(np.float64), atol, rtol)
         fail_with(
             Text(
-                f"{what} has shape {got.shape}; it should be {want.shape}.",
-                f"{what} 的形状是 {got.shape}，应为 {want.shape}。",
+                f"{name.en} has shape {got.shape}; it should be {want.shape}.",
+                f"{spaced(name.zh, '的形状是')} {got.shape}，应为 {want.shape}。",
             ),
             said,
         )
-    _require_dtype(got, want.dtype if dtype is None else dtype, what)
+    _require_dtype(got, want.dtype if dtype is None else dtype, name)
     exact = want.astype(np.float64)
     values = got.astype(np.float64)
     wrong = np.isfinite(exact) & ~np.isfinite(values)
     if wrong.any():
         index = _first(wrong)
-        fail(
-            f"{what}{_at(index)} is {values[index]}; it should be {_short(exact[index])} "
-            f"({int(wrong.sum())} of {wrong.size} values are not finite).",
-            f"{what}{_at(index)} 是 {values[index]}，应为 {_short(exact[index])}"
-            f"（{wrong.size} 个值中有 {int(wrong.sum())} 个不是有限数）。",
+        count = Text(
+            f" ({int(wrong.sum())} of {wrong.size} values are not finite)",
+            f"（{wrong.size} 个值中有 {int(wrong.sum())} 个不是有限数）",
         )
+        both = in_both(str(values[index])), in_both(_short(exact[index]))
+        fail_with(_is_not(_named(name, _at(index)), *both, count))
     with np.errstate(invalid="ignore", over="ignore"):
         error = np.abs(values - exact)
         # What is not finite is right where it is the same infinity, and nowhere else.
@@ -147,40 +178,38 @@ def assert_close(
         worst = np.where(wrong, error, -1.0)
         index = _first(worst == worst.max())
         mine, right = _pair(float(values[index]), float(exact[index]))
-        count = f"{int(wrong.sum())} of {wrong.size} values are off"
-        zh_count = f"{wrong.size} 个值中有 {int(wrong.sum())} 个不对"
+        count = Text(
+            f" ({int(wrong.sum())} of {wrong.size} values are off)",
+            f"（{wrong.size} 个值中有 {int(wrong.sum())} 个不对）",
+        )
         fail_with(
-            Text(
-                f"{what}{_at(index)} is {mine}; it should be {right} ({count}).",
-                f"{what}{_at(index)} 是 {mine}，应为 {right}（{zh_count}）。",
-            ),
+            _is_not(_named(name, _at(index)), in_both(mine), in_both(right), count),
             numbers.wrong_values(values, exact, atol, rtol, _digits(got)),
         )
 
 
-def assert_number(got: object, want: float, *, what: str, atol: float, rtol: float = 0.0) -> None:
-    """Require a plain Python `float` (no NumPy scalar, int or bool), finite, near `want`."""
+def assert_number(got: object, want: float, *, what: str | Text, atol: float, rtol: float = 0.0) -> None:
+    """Require a plain Python `float` (no NumPy scalar, int or bool), finite, near `want`.
+
+    `what` is as in `assert_close`.
+    """
+    name = in_both(what)
     if type(got) is not float:
-        fail(
-            f"{what} is a {describe(got)}; it should be a plain Python float.",
-            f"{what} 是 {describe(got)}，应为普通的 Python float。",
-        )
+        fail_with(_is_not(name, _a(got), Text("a plain Python float", "普通的 Python float")))
     if not (math.isfinite(got) and abs(got - want) <= atol + rtol * abs(want)):
-        mine, right = _pair(got, want)
-        fail(f"{what} is {mine}; it should be {right}.", f"{what} 是 {mine}，应为 {right}。")
+        fail_with(_is_not(name, *map(in_both, _pair(got, want))))
 
 
-def assert_equal(got: object, want: object, *, what: str) -> None:
-    """Require a value of exactly `want`'s plain type (int, str, bool, None, a list …), equal to it."""
+def assert_equal(got: object, want: object, *, what: str | Text) -> None:
+    """Require a value of exactly `want`'s plain type (int, str, bool, None, a list …), equal to it.
+
+    `what` is as in `assert_close`.
+    """
     if type(got) is not type(want):
-        fail(
-            f"{what} is a {describe(got)}; it should be a {describe(want)}.",
-            f"{what} 是 {describe(got)}，应为 {describe(want)}。",
-        )
+        fail_with(_is_not(in_both(what), _a(got), _a(want)))
     if not _same(got, want):
         where, mine, right = _first_difference(got, want)
-        mine, right = _quoted_apart(mine, right)
-        fail(f"{what}{where} is {mine}; it should be {right}.", f"{what}{where} 是 {mine}，应为 {right}。")
+        fail_with(_is_not(_named(what, where), *_quoted_apart(mine, right)))
 
 
 def _same(got: object, want: object) -> bool:
@@ -197,38 +226,42 @@ def _same(got: object, want: object) -> bool:
     return type(got) in (type(None), bool, int, float, complex, str, bytes) and got == want
 
 
-def _first_difference(got: object, want: object) -> tuple[str, object, object]:
+def _first_difference(got: object, want: object) -> tuple[Text, object, object]:
     """Where two unequal values part, and both values there; short values are told whole."""
     if len(repr(got)) + len(repr(want)) <= _MOST_QUOTED:
-        return "", got, want
+        return NOTHING, got, want
     if isinstance(got, list | tuple) and isinstance(want, list | tuple) and len(got) == len(want):
         for i, pair in enumerate(zip(got, want, strict=True)):
             if not _same(*pair):
-                where, mine, right = _first_difference(*pair)
-                return f"[{i}]{where}", mine, right
+                return _inside(in_both(str(i)), *pair)
     if isinstance(got, dict) and isinstance(want, dict):
         for key, right in want.items():
             if key in got and not _same(got[key], right):
-                where, mine, wanted = _first_difference(got[key], right)
-                return f"[{_quoted(key)}]{where}", mine, wanted
-    return "", got, want
+                return _inside(_quoted(key), got[key], right)
+    return NOTHING, got, want
 
 
-def _quoted_apart(got: object, want: object) -> tuple[str, str]:
+def _inside(key: Text, got: object, want: object) -> tuple[Text, object, object]:
+    """Where two unequal values part that are at `key` of their containers."""
+    where, mine, right = _first_difference(got, want)
+    return Text(f"[{key.en}]{where.en}", f"[{key.zh}]{where.zh}"), mine, right
+
+
+def _quoted_apart(got: object, want: object) -> tuple[Text, Text]:
     """Both values as Python writes them, or as much of them as tells them apart."""
     mine, right = _quoted(got), _quoted(want)
     if mine == right:
         whole = repr(got), repr(want)
         parts = (i for i, (a, b) in enumerate(zip(*whole, strict=False)) if a != b)
         at = next(parts, min(map(len, whole)))
-        mine, right = (f"…{text[max(0, at - 20) : at + 40]}…" for text in whole)
+        mine, right = (in_both(f"…{text[max(0, at - 20) : at + 40]}…") for text in whole)
     return mine, right
 
 
-def _quoted(value: object) -> str:
+def _quoted(value: object) -> Text:
     """A value as Python writes it, where that is short; else what it is."""
     text = reprlib.repr(value) if isinstance(value, str | bytes) else repr(value)
-    return text if len(text) <= _MOST_QUOTED else f"a {describe(value)}"
+    return in_both(text) if len(text) <= _MOST_QUOTED else _a(value)
 
 
 def expect_raises(kind: type[Exception], call: Callable[..., object], /, *args: Any, **kwargs: Any) -> None:
@@ -245,24 +278,22 @@ def expect_raises(kind: type[Exception], call: Callable[..., object], /, *args: 
         )
     fail(
         f"No error was raised (returned: {describe(result)}); {name} should be.",
-        f"没有抛出异常（返回了 {describe(result)}），应抛出 {name}。",
+        f"没有抛出异常（{spaced('返回了', describe(result, 'zh'))}），应抛出 {name}。",
     )
 
 
-def _require_dtype(got: NDArray[Any], dtype: DTypeLike | Literal["floating"], what: str) -> None:
+def _require_dtype(got: NDArray[Any], dtype: DTypeLike | Literal["floating"], name: Text) -> None:
     if isinstance(dtype, str) and dtype == "floating":
-        if not np.issubdtype(got.dtype, np.floating):
-            fail(
-                f"{what} has dtype {got.dtype}; it should be a floating dtype.",
-                f"{what} 的 dtype 是 {got.dtype}，应为浮点类型。",
-            )
-        return
-    wanted = np.dtype(dtype)
-    if got.dtype != wanted:
-        fail(
-            f"{what} has dtype {got.dtype}; it should be {wanted}.",
-            f"{what} 的 dtype 是 {got.dtype}，应为 {wanted}。",
-        )
+        right = np.issubdtype(got.dtype, np.floating)
+        wanted = Text("a floating dtype", "浮点类型")
+    else:
+        right = got.dtype == np.dtype(dtype)
+        wanted = in_both(str(np.dtype(dtype)))
+    require(
+        right,
+        f"{name.en} has dtype {got.dtype}; it should be {wanted.en}.",
+        f"{spaced(name.zh, '的')} dtype 是 {got.dtype}，{spaced('应为', wanted.zh)}。",
+    )
 
 
 def _digits(array: NDArray[Any]) -> int:

@@ -20,7 +20,7 @@ others reckon with 1 or 0 there.
 import numpy as np
 import pytest
 
-from grader.checks import assert_close, assert_equal, assert_number, describe, require
+from grader.checks import Text, assert_close, assert_equal, assert_number, describe, require, spaced
 
 F32 = np.float32
 NEUTRAL = {"dense1.bias": 0.0, "layer_norm1.gamma": 1.0, "layer_norm1.beta": 0.0, "dense2.bias": 0.0}
@@ -204,6 +204,11 @@ def require_all_placed(result, weights, *names):
         )
 
 
+def after(call, name):
+    """The name of a value, once that call was made."""
+    return Text(f"{name} after {call}", f"{call} 之后的 {name}")
+
+
 def assert_losses(run, want, *, atol):
     """Compare the returned losses, numbers of whatever type."""
     got = run["losses"]
@@ -361,13 +366,8 @@ def test_each_row_on_its_own(submission, rng):
         )
         for batch, got in zip(batches, result["outputs"]["eager"], strict=True):
             # Reference 2e-6; statistics shared by the rows of a batch are off by 0.05 or more.
-            assert_close(
-                got,
-                network.predict(batch),
-                what=f"model(x), x of shape {batch.shape}",
-                atol=5e-3,
-                dtype="floating",
-            )
+            what = Text(f"model(x), x of shape {batch.shape}", f"model(x)（x 的形状为 {batch.shape}）")
+            assert_close(got, network.predict(batch), what=what, atol=5e-3, dtype="floating")
 
 
 @pytest.mark.points(0.5)
@@ -415,16 +415,18 @@ def test_epsilon_inside_the_root(submission, rng):
         x, weights = network_for(rng, z, width=4, classes=5, spread=1.0)
         # Reference 5e-7; without epsilon, with another one, or with it outside the square root,
         # off by 0.02 or more at one of the three.
-        assert_predicts(
-            submission, x, weights, atol=5e-3, what=f"model(x) (variance about {share:g} epsilon)"
+        what = Text(
+            f"model(x) (variance about {share:g} epsilon)", f"model(x)（方差约为 epsilon 的 {share:g} 倍）"
         )
+        assert_predicts(submission, x, weights, atol=5e-3, what=what)
     # dense1 gives -1 everywhere: after the ReLU a row of zeros, normalized to beta.
     beta = signed(rng, HIDDEN, 0.5, 1.5)
     x, weights = network_for(rng, np.full((1, HIDDEN), -1.0), width=4, classes=5, spread=1.0, beta=beta)
     weights["dense1.bias"][:] = -1.0
     weights["dense1.kernel"][:] = 0.0
     # Reference 3e-8; without epsilon it is 0 / 0, and zeros in place of beta are off by 0.1 or more.
-    assert_predicts(submission, x, weights, what="model(x) (hidden activations all 0)")
+    what = Text("model(x) (hidden activations all 0)", "model(x)（隐藏层激活值全为 0）")
+    assert_predicts(submission, x, weights, what=what)
 
 
 @pytest.mark.points(0.5)
@@ -466,13 +468,10 @@ def test_works_inside_tf_function(submission, rng):
     for mode in modes:
         for x, got in zip(batches, result["outputs"][mode], strict=True):
             # Reference 1e-7.
-            assert_close(
-                got,
-                network.predict(x),
-                what=f"{mode}: model(x), x of shape {x.shape}",
-                atol=1e-4,
-                dtype="floating",
+            what = Text(
+                f"{mode}: model(x), x of shape {x.shape}", f"{mode}：model(x)（x 的形状为 {x.shape}）"
             )
+            assert_close(got, network.predict(x), what=what, atol=1e-4, dtype="floating")
 
 
 @pytest.mark.points(0.5)
@@ -490,13 +489,8 @@ def test_training_changes_nothing(submission, rng):
         for got, plain in zip(result["outputs"][mode], result["outputs"][modes[0]], strict=True):
             # Whether that is right is other checks' matter. Reference: equal; dropout is off by 0.02
             # or more.
-            assert_close(
-                got,
-                np.asarray(plain),
-                what=f"(beside training=False) {mode}",
-                atol=1e-4,
-                dtype="floating",
-            )
+            what = Text(f"(beside training=False) {mode}", f"与 training=False 相比，{mode}")
+            assert_close(got, np.asarray(plain), what=what, atol=1e-4, dtype="floating")
 
 
 @pytest.mark.points(0.5)
@@ -515,21 +509,11 @@ def test_saved_weights_come_back(submission, rng):
     for name in weights:
         if name not in network.frozen:
             # Exact; a weight that was not loaded is off by 0.1 or more.
-            assert_close(
-                result["weights"][name],
-                network.w[name],
-                what=f"{name} after load_weights",
-                atol=1e-6,
-                dtype="floating",
-            )
+            what = after("load_weights", name)
+            assert_close(result["weights"][name], network.w[name], what=what, atol=1e-6, dtype="floating")
     # Reference 1e-7.
-    assert_close(
-        result["output"],
-        network.predict(x),
-        what="model(x) after load_weights",
-        atol=1e-4,
-        dtype="floating",
-    )
+    what = after("load_weights", "model(x)")
+    assert_close(result["output"], network.predict(x), what=what, atol=1e-4, dtype="floating")
 
 
 # --- train --------------------------------------------------------------------------------
@@ -686,13 +670,8 @@ def test_returns_plain_floats(submission, rng):
     for name, begun in result["begun"].items():
         if type(begun) is np.ndarray:  # one that is missing is another check's matter
             # Exact; one update moves dense2.bias by 0.05 or more.
-            assert_close(
-                none["weights"][name],
-                begun,
-                what=f"{name} after train(..., num_epochs=0)",
-                atol=1e-6,
-                dtype="floating",
-            )
+            what = after("train(..., num_epochs=0)", name)
+            assert_close(none["weights"][name], begun, what=what, atol=1e-6, dtype="floating")
     for num_epochs, run in zip((3, 4), others, strict=True):
         got = run["returned"]
         require(
@@ -705,5 +684,5 @@ def test_returns_plain_floats(submission, rng):
             require(
                 type(loss) is float,
                 f"losses[{epoch}] is a {describe(loss)}; it should be a plain Python float.",
-                f"losses[{epoch}] 是 {describe(loss)}，应为普通的 Python float。",
+                f"losses[{epoch}] {spaced('是', describe(loss, 'zh'))}，应为普通的 Python float。",
             )

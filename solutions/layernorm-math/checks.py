@@ -12,7 +12,7 @@ import contextlib
 import numpy as np
 import pytest
 
-from grader.checks import CheckFailure, SubmissionRaised, assert_close, expect_raises, require
+from grader.checks import CheckFailure, SubmissionRaised, Text, assert_close, expect_raises, require
 
 F16, F32, F64 = np.float16, np.float32, np.float64
 SCALE = 1e5
@@ -81,6 +81,24 @@ def backward(dy, x, gamma, eps=1e-5):
     return dx, dgamma, dbeta
 
 
+# --- names in messages --------------------------------------------------------------------
+
+
+def in_case(name, case):
+    """The name of a value and the case it is of: code, a Text, or nothing where there is one alone."""
+    if isinstance(case, Text):
+        return Text(f"{name} ({case.en})", f"{name}（{case.zh}）")
+    return f"{name} ({case})" if case else name
+
+
+DEFAULT_EPS = Text("eps: default", "eps：默认值")
+# In calls on one buffer, whose values change between the two.
+IN_TURN = (
+    Text("one array in two calls, the first", "同一个数组先后用于两次调用，第一次"),
+    Text("one array in two calls, the second", "同一个数组先后用于两次调用，第二次"),
+)
+
+
 # --- forward ------------------------------------------------------------------------------
 
 
@@ -114,11 +132,8 @@ def test_normalizes_each_row(submission, rng):
     in_turn = x, x[::-1] * np.linspace(0.5, 2.0, 7)
     want = [forward(each, gamma, beta) for each in in_turn]
     got = submission.harness.forward_in_turn(x=np.stack(in_turn), gamma=gamma, beta=beta)
-    for y, right, which in zip(got, want, ("first", "second"), strict=True):
-        assert_close(
-            y, right, what=f"y (one array in two calls, the {which})",
-            atol=1e-9, rtol=1e-9, dtype="floating",
-        )  # fmt: skip
+    for y, right, case in zip(got, want, IN_TURN, strict=True):
+        assert_close(y, right, what=in_case("y", case), atol=1e-9, rtol=1e-9, dtype="floating")
 
 
 @pytest.mark.points(0.5)
@@ -185,7 +200,7 @@ def test_eps_argument_is_used(submission, rng):
     # Reference 4e-16; a default of 1e-6, 1e-8 or 1e-3 is off by 0.4 or more.
     assert_close(
         submission.layer_norm(x=x, gamma=ones, beta=zeros), want,
-        what="y (eps: default)", atol=1e-9, rtol=1e-9, dtype="floating",
+        what=in_case("y", DEFAULT_EPS), atol=1e-9, rtol=1e-9, dtype="floating",
     )  # fmt: skip
 
 
@@ -213,7 +228,8 @@ def test_any_leading_axes(submission, rng):
     # Rows that do not lie one after the other: to reshape an array like x makes a copy of it, and what
     # is written there is lost.
     x = np.asfortranarray(uneven(spread_rows(rng, (2, 3, 5))))
-    judge_forward(submission, x, gamma, beta, what="y (x.shape = (2, 3, 5), in Fortran order)")
+    case = Text("x.shape = (2, 3, 5), in Fortran order", "x.shape = (2, 3, 5)，Fortran 顺序")
+    judge_forward(submission, x, gamma, beta, what=in_case("y", case))
 
 
 @pytest.mark.points(0.5)
@@ -358,14 +374,14 @@ def gradients(result):
 def judge_backward(submission, dy, x, gamma, *, case, names=NAMES, atol=1e-9, rtol=1e-9, dtype="floating"):
     """Compare what one call gives with the oracle: the gradients in `names`, `dtype` that of dx.
 
-    `atol` is one number, or one for each of dx, dgamma and dbeta.
+    `case` is as in `in_case`; `atol` is one number, or one for each of dx, dgamma and dbeta.
     """
     want = backward(dy, x, gamma)
     got = gradients(submission.layer_norm_backward(dy, x, gamma))
     for i, name in enumerate(NAMES):
         if name in names:
             assert_close(
-                got[i], want[i], what=f"{name} ({case})" if case else name,
+                got[i], want[i], what=in_case(name, case),
                 atol=atol[i] if isinstance(atol, tuple) else atol, rtol=rtol,
                 dtype=dtype if name == "dx" else "floating",
             )  # fmt: skip
@@ -407,11 +423,9 @@ def test_dx_is_the_exact_gradient(submission, rng):
     want = [backward(*each, gamma)[0] for each in in_turn]
     dys, xs = (np.stack(each) for each in zip(*in_turn, strict=True))
     got = submission.harness.backward_in_turn(dy=dys, x=xs, gamma=gamma)
-    for result, right, which in zip(got, want, ("first", "second"), strict=True):
-        assert_close(
-            gradients(result)[0], right, what=f"dx (one array in two calls, the {which})",
-            atol=1e-9, rtol=1e-9, dtype="floating",
-        )  # fmt: skip
+    for result, right, case in zip(got, want, IN_TURN, strict=True):
+        dx = gradients(result)[0]
+        assert_close(dx, right, what=in_case("dx", case), atol=1e-9, rtol=1e-9, dtype="floating")
 
 
 @pytest.mark.points(0.5)
@@ -439,18 +453,20 @@ def test_backward_uses_eps(submission, rng):
         # Reference 2e-14 of dx (which is about 1 / sqrt(eps)); another eps, eps outside the
         # root or none is off by a tenth of dx and by 0.1 in dgamma, or NaN.
         for name, got, right in zip(NAMES[:2], gradients(result)[:2], want[:2], strict=True):
-            assert_close(got, right, what=f"{name} ({case})", atol=1e-9, rtol=1e-9, dtype="floating")
+            assert_close(got, right, what=in_case(name, case), atol=1e-9, rtol=1e-9, dtype="floating")
 
     ones = np.ones(5)
     for eps, scale in ((0.25, 0.5), (1e-3, 0.02), (1e-9, 2e-5)):
         x, dy = mirrored(spread_rows(rng, (5,), scale=scale)), mirrored(rng.normal(size=5) + 0.5)
         want = backward(dy, x, ones, eps)
         judge(f"eps = {eps:g}", want, submission.layer_norm_backward(dy, x, ones, eps=eps))
-    judge(f"eps = {eps:g}, by position", want, submission.layer_norm_backward(dy, x, ones, eps))
+    by_position = Text(f"eps = {eps:g}, by position", f"eps = {eps:g}，按位置传入")
+    judge(by_position, want, submission.layer_norm_backward(dy, x, ones, eps))
     x, dy = mirrored(spread_rows(rng, (5,), scale=2e-3)), mirrored(rng.normal(size=5) + 0.5)
     want = backward(dy, x, ones)
-    judge("eps: default", want, submission.layer_norm_backward(dy=dy, x=x, gamma=ones))
-    for case, x in (("constant row", np.full((1, 5), 3.0)), ("D = 1", rng.normal(size=(1, 1)))):
+    judge(DEFAULT_EPS, want, submission.layer_norm_backward(dy=dy, x=x, gamma=ones))
+    constant = Text("constant row", "常数行")
+    for case, x in ((constant, np.full((1, 5), 3.0)), ("D = 1", rng.normal(size=(1, 1)))):
         dy, gamma = rng.normal(size=x.shape) + 0.5, np.ones(x.shape[1])
         want = backward(dy, x, gamma)
         judge(case, want, submission.layer_norm_backward(dy, x, gamma))
@@ -459,9 +475,8 @@ def test_backward_uses_eps(submission, rng):
     x, dy = np.full((1, 4), -8.0, F16), rng.uniform(0.5, 2.0, size=(1, 4)).astype(F16)
     want = backward(dy, x, np.ones(4), 1e-8)[0]
     got = gradients(submission.layer_norm_backward(dy, x, np.ones(4, F16), eps=1e-8))[0]
-    assert_close(
-        got, want, what="dx (float16, constant row, eps = 1e-8)", atol=1.0, rtol=1e-3, dtype="floating"
-    )
+    case = Text("float16, constant row, eps = 1e-8", "float16，常数行，eps = 1e-8")
+    assert_close(got, want, what=in_case("dx", case), atol=1.0, rtol=1e-3, dtype="floating")
 
 
 @pytest.mark.points(0.5)
@@ -481,11 +496,11 @@ def test_backward_any_leading_axes(submission, rng):
         # the first axis alone have another shape, shared statistics are off by 1e-5 in dx.
         judge_backward(submission, dy, x, gamma, case=f"x.shape = {shape}", atol=(1e-12, 1e-9, 1e-9))
     x, dy = uneven(spread_rows(rng, (2, 3, 5))), 30.0 * (rng.normal(size=(2, 3, 5)) + 0.5)
-    for layout, up in (("x", dy), ("x and dy", np.asfortranarray(dy))):
-        judge_backward(
-            submission, up, np.asfortranarray(x), gamma,
-            case=f"x.shape = (2, 3, 5), {layout} in Fortran order", atol=(1e-12, 1e-9, 1e-9),
-        )  # fmt: skip
+    for en, zh, up in (("x", "x", dy), ("x and dy", "x 和 dy", np.asfortranarray(dy))):
+        case = Text(
+            f"x.shape = (2, 3, 5), {en} in Fortran order", f"x.shape = (2, 3, 5)，{zh} 为 Fortran 顺序"
+        )
+        judge_backward(submission, up, np.asfortranarray(x), gamma, case=case, atol=(1e-12, 1e-9, 1e-9))
 
 
 @pytest.mark.points(0.5)
@@ -552,11 +567,13 @@ def test_backward_float16_is_computed_in_float32(submission, rng):
     for other in (F16, F32, F64):
         gamma = wide.astype(other)
         dy = (30.0 + 30.0 * x_hat + 0.1 * rng.normal(size=(2, 50))) / gamma
-        judge(dy, x, gamma, f"dx by cancellation, gamma: {np.dtype(other)}", 5e-5, 0.05, 0.05, other=other)
+        name = np.dtype(other)
+        case = Text(f"dx by cancellation, gamma: {name}", f"dx 由相消得到，gamma：{name}")
+        judge(dy, x, gamma, case, 5e-5, 0.05, 0.05, other=other)
     # Sums near 45000. Reference 0, or 16 where dbeta is given back as float16 (half a unit); a
     # float16 sum grows by multiples of 32 in the end and is off by 1000.
     x, dy = spread_rows(rng, (600, 3), scale=20.0), 75.0 + rng.normal(size=(600, 3))
-    judge(dy, x, np.ones(3), "600 rows", 5e-3, 10.0, 10.0)
+    judge(dy, x, np.ones(3), Text("600 rows", "600 行"), 5e-3, 10.0, 10.0)
 
 
 # --- both ---------------------------------------------------------------------------------

@@ -14,12 +14,14 @@ import pytest
 
 from grader.checks import (
     SubmissionRaised,
+    Text,
     assert_close,
     assert_equal,
     assert_number,
     describe,
     expect_raises,
     require,
+    spaced,
 )
 
 TINY, RATE = 2.0**-20, 2.0**-4
@@ -61,16 +63,24 @@ def network(submission, w1, w2):
 def number(value, what):
     """The one number in `value`, whatever its type, shape and dtype are."""
     array = np.asarray(value if isinstance(value, (np.ndarray, np.generic, float, int)) else [])
+    en, zh = (what.en, what.zh) if isinstance(what, Text) else (what, what)
     require(
         array.size == 1 and array.dtype.kind in "fiu",
-        f"{what} is a {describe(value)}; it should hold one number.",
-        f"{what} 是 {describe(value)}，应只含一个数。",
+        f"{en} is a {describe(value)}; it should hold one number.",
+        f"{spaced(zh, '是', describe(value, 'zh'))}，应只含一个数。",
     )
     return float(array.ravel()[0])
 
 
-def weights(nn, when=""):
-    return number(nn.w1, f"w1{when}"), number(nn.w2, f"w2{when}")
+def after(en, zh, name):
+    """The name of a weight, once that was done to it."""
+    return Text(f"{name} after {en}", f"{spaced(zh, '之后的')} {name}")
+
+
+def weights(nn, en="", zh=""):
+    """Both weights as floats; where something was done to them, `en` and `zh` say what."""
+    names = [after(en, zh, name) if en else name for name in ("w1", "w2")]
+    return number(nn.w1, names[0]), number(nn.w2, names[1])
 
 
 def numbers(losses):
@@ -78,7 +88,7 @@ def numbers(losses):
     require(
         isinstance(losses, (list, tuple, np.ndarray)),
         f"train returned a {describe(losses)}; it should return a list of losses.",
-        f"train 返回了 {describe(losses)}，应返回损失的列表。",
+        f"{spaced('train 返回了', describe(losses, 'zh'))}，应返回损失的列表。",
     )
     return [number(loss, f"losses[{i}]") for i, loss in enumerate(losses)]
 
@@ -121,7 +131,9 @@ def test_weights_are_float64_of_shape_1(submission, rng):
         setattr(nn, name, held[name].copy())
         for other, value in held.items():
             when = "once assigned" if other == name else f"once {name} was assigned"
-            assert_close(getattr(nn, other), value, what=f"{other}, {when},", atol=0.0)
+            zh_when = "赋值" if other == name else f"给 {name} 赋值"
+            what = Text(f"{other}, {when},", f"{zh_when}之后的 {other}")
+            assert_close(getattr(nn, other), value, what=what, atol=0.0)
 
 
 @pytest.mark.points(0.5)
@@ -287,7 +299,8 @@ def test_forward_of_a_number(submission, rng):
         nn = network(submission, w1, w2)
         want = np.array([w1 * float(x) + w2])
         # Reference 0; the weights swapped are off by 2 or more, float32 by 1e-7.
-        assert_close(nn.forward(x), want, what=f"forward(x) (x: {describe(x)})", atol=1e-9)
+        what = Text(f"forward(x) (x: {describe(x)})", f"forward(x)（x：{describe(x, 'zh')}）")
+        assert_close(nn.forward(x), want, what=what, atol=1e-9)
 
 
 @pytest.mark.points(0.5)
@@ -313,23 +326,27 @@ def test_forward_of_an_array(submission, rng):
 # --- backward -----------------------------------------------------------------------------
 
 
-def judge_step(nn, w1, w2, x, y, what):
-    """One step from these weights, with each gradient at the old weights or at the other's new one."""
+def judge_step(nn, w1, w2, x, y, en, zh):
+    """One step from these weights, with each gradient at the old weights or at the other's new one.
+
+    `en` and `zh` say on what it is taken.
+    """
     nn.w1, nn.w2 = np.array([w1]), np.array([w2])
     # Worked out before x and y can be changed.
     g1, g2 = wanted = gradients(w1, w2, x, y)
     late = gradients(w1, w2 - RATE * g2, x, y)[0], gradients(w1 - RATE * g1, w2, x, y)[1]
     nn.backward(x, y, RATE)
-    after = weights(nn, " after backward")
-    for name, old, new, want, other in zip(("w1", "w2"), (w1, w2), after, wanted, late, strict=True):
+    now = weights(nn, "backward", "backward")
+    for name, old, new, want, other in zip(("w1", "w2"), (w1, w2), now, wanted, late, strict=True):
         # Reference 1e-12 (the weights' rounding, divided by the learning rate); float32 is off by 1e-7,
         # forward differences by 1e-6, the factor 2 by half of the gradient, others by 0.2 of it or more.
         taken = (old - new) / RATE
         if abs(taken - other) > 1e-9 / RATE:
-            assert_number(
-                taken, want, atol=1e-9 / RATE,
-                what=f"The step of {name} over the learning rate (old - new) / learning_rate, {what},",
-            )  # fmt: skip
+            what = Text(
+                f"The step of {name} over the learning rate (old - new) / learning_rate, {en},",
+                f"{zh}走一步时，{name} 的步长与学习率之比（旧值 - 新值）/ learning_rate",
+            )
+            assert_number(taken, want, what=what, atol=1e-9 / RATE)
 
 
 @pytest.mark.points(1)
@@ -343,10 +360,12 @@ def test_backward_of_one_sample(submission, rng):
         x = float(rng.uniform(2.0, 3.0)) * (-1.0 if scale == 1.0 else 1.0)
         w1, w2 = rng.uniform(-1.0, 1.0, 2).tolist()
         y = w1 * x + w2 + scale * float(rng.uniform(1.0, 2.0))
-        judge_step(nn, w1, w2, x, y, "on one sample")
-    judge_step(nn, float(rng.uniform(1.0, 2.0)), 0.5, 3, -4, "on one sample of ints")
+        judge_step(nn, w1, w2, x, y, "on one sample", "对单个样本")
+    w1 = float(rng.uniform(1.0, 2.0))
+    judge_step(nn, w1, 0.5, 3, -4, "on one sample of ints", "对由 int 组成的单个样本")
     x, y = np.float32(-1.25), np.int64(3)
-    judge_step(nn, float(rng.uniform(1.0, 2.0)), 0.5, x, y, "on one sample of NumPy scalars")
+    w1 = float(rng.uniform(1.0, 2.0))
+    judge_step(nn, w1, 0.5, x, y, "on one sample of NumPy scalars", "对由 NumPy 标量组成的单个样本")
 
 
 @pytest.mark.points(0.5)
@@ -361,7 +380,7 @@ def test_backward_averages_over_the_samples(submission, rng):
         x = rng.permuted(np.linspace(2.0, 3.0, n))
         x[0] *= -0.3
         y = w1 * x + w2 + rng.permuted(np.linspace(1.0, 2.0, n))
-        judge_step(nn, w1, w2, x, y, f"on {n} samples")
+        judge_step(nn, w1, w2, x, y, f"on {n} samples", f"对 {n} 个样本")
     # Few and short numbers, so that sums of their products are exact in their own dtypes too; the
     # weights are not, and a residual in float32 is off by 1e-7. The weights' ranges keep every
     # gradient of this check below 10, so that no seed alone brings out a clipped one.
@@ -370,7 +389,9 @@ def test_backward_averages_over_the_samples(submission, rng):
     # Several times in float32: four roundings may cancel once.
     for few, target in (*[in_float32] * 4, (np.array([2, -1, 3, 1]), y)):
         w1, w2 = float(rng.uniform(0.1, 0.6)), float(rng.uniform(-1.0, 1.0))
-        judge_step(network(submission, 0.0, 0.0), w1, w2, few, target, f"on 4 samples (x: {few.dtype})")
+        nn = network(submission, 0.0, 0.0)
+        case = f"on 4 samples (x: {few.dtype})", f"对 4 个样本（x：{few.dtype}）"
+        judge_step(nn, w1, w2, few, target, *case)
 
 
 @pytest.mark.points(0.5)
@@ -387,7 +408,7 @@ def test_both_gradients_at_the_old_weights(submission, rng):
         for rate in (TINY, 0.25):
             nn = network(submission, w1, w2)
             nn.backward(x=x, y=y, learning_rate=rate)
-            now = weights(nn, " after backward")
+            now = weights(nn, "backward", "backward")
             moved.append(((w1 - now[0]) / rate, (w2 - now[1]) / rate))
         for name, small, large in zip(("w1", "w2"), *moved, strict=True):
             # Reference 1e-9; at the other's new weight off by 1.5 or more.
@@ -407,25 +428,32 @@ def test_backward_keeps_the_weights_form(submission, rng):
     zh: backward 返回 None，w1 和 w2 仍是形状 (1,) 的 float64 数组
     """
     kinds = {
-        "two floats": (1.5, -0.5),
-        "two ints": (2, 1),
-        "arrays of shape (4,)": (rng.normal(size=4), rng.normal(size=4)),
-        "arrays of shape (1,)": (rng.normal(size=1), rng.normal(size=1)),
-        "float32 arrays": (np.array([1.5, 0.5], np.float32), np.array([2.0, -1.0], np.float32)),
-    }
-    for kind, (x, y) in kinds.items():
+        ("two floats", "两个 float"): (1.5, -0.5),
+        ("two ints", "两个 int"): (2, 1),
+        ("arrays of shape (4,)", "形状 (4,) 的数组"): (rng.normal(size=4), rng.normal(size=4)),
+        ("arrays of shape (1,)", "形状 (1,) 的数组"): (rng.normal(size=1), rng.normal(size=1)),
+        ("float32 arrays", "float32 数组"): (
+            np.array([1.5, 0.5], np.float32), np.array([2.0, -1.0], np.float32),
+        ),
+    }  # fmt: skip
+    for (kind, zh_kind), (x, y) in kinds.items():
         nn = network(submission, *rng.normal(size=2))
-        assert_equal(nn.backward(x, y, 0.01), None, what=f"What backward returned for {kind}")
+        what = Text(f"What backward returned for {kind}", spaced("backward 对", zh_kind, "返回的值"))
+        assert_equal(nn.backward(x, y, 0.01), None, what=what)
         for name in ("w1", "w2"):
-            assert_close(getattr(nn, name), UNIT, what=f"{name} after a step on {kind}", atol=np.inf)
+            what = after(f"a step on {kind}", spaced("对", zh_kind, "走一步"), name)
+            assert_close(getattr(nn, name), UNIT, what=what, atol=np.inf)
 
 
 # --- train --------------------------------------------------------------------------------
 
 
-def judge_training(submission, nn, start, runs, what):
-    """Compare `nn`'s weights with those after `runs`, each (data, epochs, rate), from `start`."""
-    got = np.array(weights(nn, f" after {what}"))
+def judge_training(submission, nn, start, runs, en, zh):
+    """Compare `nn`'s weights with those after `runs`, each (data, epochs, rate), from `start`.
+
+    `en` and `zh` say what was done last.
+    """
+    got = np.array(weights(nn, en, zh))
     want = start
     for data, epochs, rate in runs:
         want = trained(*want, data, epochs, rate)
@@ -440,7 +468,7 @@ def judge_training(submission, nn, start, runs, what):
     if (got != start).any() and np.abs(got - np.array(weights(own))).max() <= 1e-9:
         return
     for name, mine, right in zip(("w1", "w2"), got.tolist(), want, strict=True):
-        assert_number(mine, right, what=f"{name} after {what}", atol=1e-9)
+        assert_number(mine, right, what=after(en, zh, name), atol=1e-9)
 
 
 @pytest.mark.points(1)
@@ -453,23 +481,24 @@ def test_trains_on_each_sample_in_order(submission, rng):
     nn = network(submission, *start)
     first = (pairs(rng, 8), 3, float(rng.uniform(0.1, 0.15)))
     submission.train(nn, list(first[0]), epochs=3, learning_rate=first[2])
-    judge_training(submission, nn, start, [first], "3 epochs over 8 samples")
+    judge_training(submission, nn, start, [first], "3 epochs over 8 samples", "在 8 个样本上训练 3 轮")
 
     # A tuple of lists, some of the numbers ints, in a second call on the same network.
     second = (([1, 2], [-0.75, float(rng.uniform(2.0, 3.0))], [2, -1]), 2, 0.0625)
     submission.train(nn, tuple(list(pair) for pair in second[0]), epochs=2, learning_rate=0.0625)
-    judge_training(submission, nn, start, [first, second], "a second call, over a tuple of 3 samples")
+    what = "a second call, over a tuple of 3 samples", "第二次调用（3 个样本组成的元组）"
+    judge_training(submission, nn, start, [first, second], *what)
 
     # Many, and steps so small that the first of them still counts at the end.
     many = (pairs(rng, 150), 2, 0.001)
     nn = network(submission, *start)
     submission.train(nn, list(many[0]), epochs=2, learning_rate=0.001)
-    judge_training(submission, nn, start, [many], "2 epochs over 150 samples")
+    judge_training(submission, nn, start, [many], "2 epochs over 150 samples", "在 150 个样本上训练 2 轮")
 
     one = ([(float(rng.uniform(1.0, 2.0)), 3.0)], 2, 0.125)
     nn = network(submission, *start)
     submission.train(nn, list(one[0]), epochs=2, learning_rate=0.125)
-    judge_training(submission, nn, start, [one], "2 epochs over 1 sample")
+    judge_training(submission, nn, start, [one], "2 epochs over 1 sample", "在 1 个样本上训练 2 轮")
 
 
 @pytest.mark.points(0.5)
@@ -490,19 +519,21 @@ def test_loss_after_each_epoch(submission, rng):
             f"train returned no loss for epochs={epochs}.",
             f"epochs={epochs} 时 train 没有返回任何损失。",
         )
-        want = mean_squared_error(*weights(nn, " after train"), data)
+        want = mean_squared_error(*weights(nn, "train", "train"), data)
         # Reference 1e-15; a loss taken one epoch early, or on the way, is off by 3e-6.
-        assert_number(
-            losses[-1], want, what=f"The loss after epoch {epochs} of {epochs}", atol=0, rtol=1e-9
+        what = Text(
+            f"The loss after epoch {epochs} of {epochs}", f"共 {epochs} 轮、第 {epochs} 轮之后的损失"
         )
+        assert_number(losses[-1], want, what=what, atol=0, rtol=1e-9)
         for i, (one, other) in enumerate(zip(before, losses, strict=False)):
-            assert_number(other, one, what=f"losses[{i}] with epochs={epochs}", atol=0, rtol=1e-9)
+            what = Text(f"losses[{i}] with epochs={epochs}", f"epochs={epochs} 时的 losses[{i}]")
+            assert_number(other, one, what=what, atol=0, rtol=1e-9)
         before = losses
     for size in (1, 3, 4, 7, 150):
         nn, data = network(submission, *start), pairs(rng, size)
         losses = numbers(submission.train(nn, list(data), epochs=2, learning_rate=1e-6))
-        want = mean_squared_error(*weights(nn, " after train"), data)
-        what = f"The last loss on {size} samples"
+        want = mean_squared_error(*weights(nn, "train", "train"), data)
+        what = Text(f"The last loss on {size} samples", f"{size} 个样本上的最后一个损失")
         assert_number(losses[-1] if losses else math.nan, want, what=what, atol=0, rtol=1e-9)
 
 
@@ -558,18 +589,16 @@ def test_losses_are_a_list_of_floats(submission, rng):
     for epochs in (3, 1, 0):
         nn = network(submission, *rng.uniform(-0.5, 0.5, 2))
         losses = submission.train(nn=nn, data=pairs(rng, 4), epochs=epochs, learning_rate=0.0625)
-        kind = describe(losses)
         require(
             type(losses) is list,
-            f"train returned a {kind} for epochs={epochs}; it should be a list.",
-            f"epochs={epochs} 时 train 返回了 {kind}，应为 list。",
+            f"train returned a {describe(losses)} for epochs={epochs}; it should be a list.",
+            f"epochs={epochs} 时 {spaced('train 返回了', describe(losses, 'zh'))}，应为 list。",
         )
         for i, loss in enumerate(losses):
-            kind = describe(loss)
             require(
                 type(loss) is float,
-                f"losses[{i}] is a {kind}; it should be a plain Python float.",
-                f"losses[{i}] 是 {kind}，应为普通的 Python float。",
+                f"losses[{i}] is a {describe(loss)}; it should be a plain Python float.",
+                f"losses[{i}] {spaced('是', describe(loss, 'zh'))}，应为普通的 Python float。",
             )
 
 

@@ -10,7 +10,16 @@ import posixpath
 import numpy as np
 import pytest
 
-from grader.checks import CheckFailure, assert_close, assert_number, describe, excuse, require
+from grader.checks import (
+    CheckFailure,
+    Text,
+    assert_close,
+    assert_number,
+    describe,
+    excuse,
+    require,
+    spaced,
+)
 
 F32 = np.float32
 KEYS = ("epoch", "step", "loss", "eval_loss", "learning_rate", "weights")
@@ -94,13 +103,16 @@ def descend_two_layers(first, second, batches):
 # --- reading a run ------------------------------------------------------------------------
 
 
-def assert_weights(got, want, what):
-    """Require the weights of every layer; `want` is a list of arrays for each."""
+def assert_weights(got, want, en, zh):
+    """Require the weights of every layer; `want` is a list of arrays for each.
+
+    `en` and `zh` say which weights these are; they come after the name and before it.
+    """
     for number, (layer, right) in enumerate(zip(got, want, strict=True)):
         for position, (array, exact) in enumerate(zip(layer, right, strict=True)):
             name = f"weights[{number}][{position}]" if len(want) > 1 else ("kernel", "bias")[position]
             # float32 arithmetic is off by up to 3e-7, the nearest mistakes by 1e-3 (at each check).
-            assert_close(array, exact, what=f"{name} {what}", atol=5e-5, dtype=F32)
+            assert_close(array, exact, what=Text(f"{name} {en}", f"{zh} {name}"), atol=5e-5, dtype=F32)
 
 
 def assert_near(got, want, what, atol):
@@ -123,16 +135,18 @@ def records(run):
         require(
             type(record) is dict,
             f"A record is a {describe(record)}; it should be a dict.",
-            f"记录是 {describe(record)}，应为 dict。",
+            f"{spaced('记录是', describe(record, 'zh'))}，应为 dict。",
         )
     return found
 
 
-def steps_of(run):
+def steps_of(run, language="en"):
     """The records' steps; in place of one that is no whole number, what it is."""
     steps = [record.get("step") for record in records(run)]
     whole = (int, np.integer)
-    return [int(s) if isinstance(s, whole) and type(s) is not bool else describe(s) for s in steps]
+    return [
+        int(s) if isinstance(s, whole) and type(s) is not bool else describe(s, language) for s in steps
+    ]
 
 
 def index_of(run, step, tick_every):
@@ -176,11 +190,11 @@ def file_of(run, step, index):
     """The file of a tick: the one that its record names, or else the one that it should name."""
     path = records(run)[index].get("weights")
     name = posixpath.basename(path) if type(path) is str else f"step_{step:06d}.weights.h5"
-    weights = run["loaded"].get(name, "no such file")
+    weights = run["loaded"].get(name)
     require(
         type(weights) is list,
-        f"load_weights could not read the weights file of step {step} ({weights}).",
-        f"load_weights 无法读取第 {step} 步的权重文件（{weights}）。",
+        f"load_weights could not read the weights file of step {step} ({weights or 'no such file'}).",
+        f"load_weights 无法读取第 {step} 步的权重文件（{weights or '没有该文件'}）。",
     )
     return weights
 
@@ -197,9 +211,9 @@ def same_weights(event, other):
     return all(np.array_equal(a, b) for pair in layers for a, b in zip(*pair, strict=True))
 
 
-def number(value):
+def number(value, language="en"):
     """A number as a message may quote it; of anything else, what it is."""
-    return repr(value) if type(value) in (int, float) else describe(value)
+    return repr(value) if type(value) in (int, float) else describe(value, language)
 
 
 def same(a, b):
@@ -225,7 +239,8 @@ def test_trains_on_every_batch(submission, rng):
     want = descend(dense, batches, [0.02] * 10, weighted=True)[1]
     # Reference 3e-7. Off, at least: the batches in any other order by 1.5e-3, one left out by 3e-3,
     # another loss by 0.2.
-    assert_weights(run["weights"], [want[10]], "after 2 epochs of 5 batches")
+    what = "after 2 epochs of 5 batches", "2 个 epoch、每个 5 个批次之后的"
+    assert_weights(run["weights"], [want[10]], *what)
 
 
 def normalized(x):
@@ -257,13 +272,18 @@ def test_forward_in_training_mode(submission, rng):
         seen.append((normalized(x), y))
     states = descend(dense, seen)[1]
     # Reference 3e-7; without training=True the moving statistics stay at 0 and 1, off by 0.3 or more.
-    for name, got, want in zip(("mean", "variance"), run["weights"][0], (mean, variance), strict=True):
-        assert_close(
-            got, want, what=f"the moving {name} of a BatchNormalization layer after 4 batches",
-            atol=1e-3, dtype=F32,
-        )  # fmt: skip
-    what = "of the layer behind a BatchNormalization layer, after 4 batches"
-    assert_weights(run["weights"][1:], [states[4]], what)
+    names = ("mean", "均值"), ("variance", "方差")
+    for (name, zh_name), got, want in zip(names, run["weights"][0], (mean, variance), strict=True):
+        what = Text(
+            f"the moving {name} of a BatchNormalization layer after 4 batches",
+            f"4 个批次之后 BatchNormalization 层的滑动{zh_name}",
+        )
+        assert_close(got, want, what=what, atol=1e-3, dtype=F32)
+    what = (
+        "of the layer behind a BatchNormalization layer, after 4 batches",
+        "4 个批次之后 BatchNormalization 层后面那一层的",
+    )
+    assert_weights(run["weights"][1:], [states[4]], *what)
 
     # Inputs about 30, which only a batch's own statistics bring back to 0.
     dense["weights"][0] = np.abs(dense["weights"][0])
@@ -274,7 +294,10 @@ def test_forward_in_training_mode(submission, rng):
     )
     want = descend(dense, [(normalized(x.astype(np.float64)), y)])[0][0]
     # Reference 1e-5; the loss in inference mode is 400 or more, this one below 20.
-    what = "loss of step 1 (a BatchNormalization layer, inputs about 30)"
+    what = Text(
+        "loss of step 1 (a BatchNormalization layer, inputs about 30)",
+        "第 1 步的 loss（含 BatchNormalization 层，输入约为 30）",
+    )
     assert_near(value_at(run, 1, 1, "loss"), want, what, 0.02)
 
 
@@ -296,15 +319,19 @@ def test_updates_what_is_trainable(submission, rng):
     states = descend(layers[1], seen * 2, momentum=0.9)[1]
     # Reference 3e-7; without the optimizer's momentum off by 0.04, with a new one in each epoch by
     # 0.03 or more.
-    what = "(first layer frozen, SGD with momentum 0.9) after 6 steps"
-    assert_weights(run["weights"], [frozen, states[6]], what)
+    what = (
+        "(first layer frozen, SGD with momentum 0.9) after 6 steps",
+        "（第一层冻结，SGD 动量为 0.9）6 步之后的",
+    )
+    assert_weights(run["weights"], [frozen, states[6]], *what)
 
     layers = [make_dense(rng, 3, 2), make_dense(rng, 2, 1)]
     run = submission.harness.run_training(
         num_epochs=2, tick_every=3, layers=layers, epochs=[batches], learning_rate=RATE
     )
     # Reference 3e-7; a layer left out is off by 3e-3 or more.
-    assert_weights(run["weights"], descend_two_layers(*layers, batches * 2), "(two layers) after 6 steps")
+    what = "(two layers) after 6 steps", "（两层）6 步之后的"
+    assert_weights(run["weights"], descend_two_layers(*layers, batches * 2), *what)
 
 
 @pytest.mark.points(0.5)
@@ -313,14 +340,21 @@ def test_takes_any_iterable(submission, rng):
 
     zh: 可以是 tf.data.Dataset，也可以是只有 __iter__ 的对象；最后一个批次可以较短
     """
-    names = {"iterable": "an object with __iter__ alone", "tf.data": "a tf.data.Dataset", "list": "a list"}
-    for kind, name in names.items():
+    names = {
+        "iterable": ("an object with __iter__ alone", "只有 __iter__ 的对象"),
+        "tf.data": ("a tf.data.Dataset", "tf.data.Dataset"),
+        "list": ("a list", "列表"),
+    }
+    for kind, (name, zh_name) in names.items():
         given = setting(rng, (4, 4, 2))
         run = submission.harness.run_training(num_epochs=2, tick_every=3, dataset=kind, **given)
         (dense,), batches = given["layers"], given["epochs"][0] * 2
         # Reference 3e-7; the short batch left out is off by 3e-3 or more.
-        what = f"after 2 epochs of {name} (batches of 4, 4 and 2)"
-        assert_weights(run["weights"], [descend(dense, batches)[1][6]], what)
+        what = (
+            f"after 2 epochs of {name} (batches of 4, 4 and 2)",
+            f"{spaced('在', zh_name, '上训练')} 2 个 epoch（批次大小为 4、4、2）之后的",
+        )
+        assert_weights(run["weights"], [descend(dense, batches)[1][6]], *what)
         if kind == "iterable" and run["iterations"] != 2:
             # One that has a length is iterates_once_an_epoch's matter.
             sized = submission.harness.run_training(num_epochs=2, tick_every=3, dataset="sized", **given)
@@ -352,8 +386,11 @@ def test_iterates_once_an_epoch(submission, rng):
         )
         batches = [batch for epoch in epochs[:num_epochs] for batch in epoch]
         # Reference 3e-7; batches of another iteration are off by 2e-3 or more.
-        what = f"after {num_epochs} epochs with other batches in each"
-        assert_weights(run["weights"], [descend(dense, batches)[1][-1]], what)
+        what = (
+            f"after {num_epochs} epochs with other batches in each",
+            f"{num_epochs} 个 epoch（每个的批次都不同）之后的",
+        )
+        assert_weights(run["weights"], [descend(dense, batches)[1][-1]], *what)
 
 
 # --- ticks --------------------------------------------------------------------------------
@@ -386,7 +423,7 @@ def test_ticks_when_due(submission, rng):
             f"{num_epochs} epochs of {batches} batches, tick_every = {tick_every}{returned}: the records "
             f"are of the steps {got}; they should be of {want}.",
             f"{num_epochs} 个 epoch、每个 {batches} 个批次、tick_every = {tick_every}{zh_returned}："
-            f"记录的步数为 {got}，应为 {want}。",
+            f"记录的步数为 {steps_of(run, 'zh')[: len(got)]}，应为 {want}。",
         )
 
 
@@ -413,7 +450,7 @@ def test_last_step_ticks_once(submission, rng):
         require(
             got.count(last) == 1 and got[-1] == last,
             f"{case}: the records are of the steps {got}; they should be of {want}.",
-            f"{zh_case}：记录的步数为 {got}，应为 {want}。",
+            f"{zh_case}：记录的步数为 {steps_of(run, 'zh')}，应为 {want}。",
         )
         if last % tick_every == 0:
             continue  # a tick like all others, which other checks look at
@@ -486,11 +523,12 @@ def test_evaluates_and_saves_updated_weights(submission, rng):
             f"在第 {step} 步之后的节拍中没有以该模型调用 evaluate_model。",
         )
         # Reference 3e-7; the weights of any other step are off by 6e-3 or more.
-        assert_weights(event["weights"], [states[step]], f"seen by evaluate_model after step {step}")
-        assert_near(
-            value_at(run, step, 2, "eval_loss"), losses[call % 4], f"eval_loss of step {step}", 1e-6
-        )
-        assert_weights(file_of(run, step, index), [states[step]], f"loaded from the file of step {step}")
+        what = f"seen by evaluate_model after step {step}", f"第 {step} 步之后 evaluate_model 看到的"
+        assert_weights(event["weights"], [states[step]], *what)
+        what = Text(f"eval_loss of step {step}", f"第 {step} 步的 eval_loss")
+        assert_near(value_at(run, step, 2, "eval_loss"), losses[call % 4], what, 1e-6)
+        what = f"loaded from the file of step {step}", f"从第 {step} 步的文件载入的"
+        assert_weights(file_of(run, step, index), [states[step]], *what)
 
 
 @pytest.mark.points(0.5)
@@ -520,7 +558,7 @@ def test_weights_folder_and_names(submission, rng):
             got == want,
             f"weights_dir is {case}: after ticks at the steps 6 and 12 the folder holds "
             f"{', '.join(run['files']) or 'nothing'}; it should hold {', '.join(want)}.",
-            f"weights_dir 是{zh_case}：在第 6 和第 12 步触发节拍后，文件夹中有 "
+            f"{spaced('weights_dir 是', zh_case)}：在第 6 和第 12 步触发节拍后，文件夹中有 "
             f"{'、'.join(run['files']) or '（空）'}，应有 {'、'.join(want)}。",
         )
         for step, name in zip((6, 12), want, strict=True):
@@ -534,7 +572,7 @@ def test_weights_folder_and_names(submission, rng):
                 posixpath.normpath(path) in right,
                 f"weights_dir is {case}: weights of step {step} is {path!r}, not {sorted(right)[0]!r} "
                 "(/fresh stands for a temporary folder).",
-                f"weights_dir 是{zh_case}：第 {step} 步的 weights 是 {path!r}，应为 {sorted(right)[0]!r}"
+                f"{spaced('weights_dir 是', zh_case)}：第 {step} 步的 weights 是 {path!r}，应为 {sorted(right)[0]!r}"
                 "（/fresh 代表临时文件夹）。",
             )
 
@@ -562,10 +600,10 @@ def test_mean_loss_since_the_tick(submission, rng):
             # 0.012; set back at the epoch's end 0.07; over the run 0.19, over the epoch 0.39, the sum
             # over tick_every 0.36; after the update 0.8; the last loss 1.4.
             case = f"{num_epochs} epochs of {len(sizes)} batches, tick_every = {tick_every}"
+            zh_case = f"{num_epochs} 个 epoch、每个 {len(sizes)} 个批次、tick_every = {tick_every}"
+            what = Text(f"loss of step {step} ({case})", f"第 {step} 步的 loss（{zh_case}）")
             want = float(np.mean(losses[before:step]))
-            assert_near(
-                value_at(run, step, tick_every, "loss"), want, f"loss of step {step} ({case})", 2e-4
-            )
+            assert_near(value_at(run, step, tick_every, "loss"), want, what, 2e-4)
             before = step
 
 
@@ -585,11 +623,18 @@ def test_learning_rate_of_the_step(submission, rng):
     # A missing last tick is last_step_ticks_once's matter.
     for step in (4, 8, 10) if 10 in steps_of(run) else (4, 8):
         # float32 rounding is 4e-9; another tick's rate is off by 2e-3 or more.
-        what = f"learning_rate of step {step} (tick_every = 4)"
+        what = Text(
+            f"learning_rate of step {step} (tick_every = 4)",
+            f"第 {step} 步的 learning_rate（tick_every = 4）",
+        )
         assert_near(value_at(run, step, 4, "learning_rate"), used[step - 1], what, 1e-6)
     states = descend(given["layers"][0], given["epochs"][0] * 2, used)[1]
     # Reference 3e-7; a rate that holds a step earlier or later is off by 0.01 or more.
-    assert_weights(run["weights"], [states[10]], "after 10 steps with a new learning rate after 4 and 8")
+    what = (
+        "after 10 steps with a new learning rate after 4 and 8",
+        "10 步（第 4 和第 8 步之后换用新学习率）之后的",
+    )
+    assert_weights(run["weights"], [states[10]], *what)
 
 
 @pytest.mark.points(0.5)
@@ -620,7 +665,7 @@ def test_counts_epochs_from_zero(submission, rng):
             require(
                 (type(got) is int or isinstance(got, np.integer)) and int(got) == epoch,
                 f"{case}: epoch of step {step} is {number(got)}; it should be {epoch}.",
-                f"{zh_case}：第 {step} 步的 epoch 是 {number(got)}，应为 {epoch}。",
+                f"{zh_case}：第 {step} 步的 epoch {spaced('是', number(got, 'zh'))}，应为 {epoch}。",
             )
             call = calls.get(step)
             if call is None and step == last:
@@ -667,11 +712,12 @@ def test_plain_python_values(submission, rng):
                 f"记录的键是 {'、'.join(names)}，应为 {'、'.join(KEYS)}。",
             )
             for key in KEYS:
-                got, kind, where = describe(record[key]), kinds[key].__name__, key == "eval_loss"
+                got, kind, where = record[key], kinds[key].__name__, key == "eval_loss"
                 require(
-                    type(record[key]) is kinds[key],
-                    f"{key} is a {got}{case if where else ''}; it should be a plain Python {kind}.",
-                    f"{key} 是 {got}{zh_case if where else ''}，应为普通的 Python {kind}。",
+                    type(got) is kinds[key],
+                    f"{key} is a {describe(got)}{case if where else ''}; it should be a plain Python {kind}.",
+                    f"{key} {spaced('是', describe(got, 'zh'))}{zh_case if where else ''}，"
+                    f"应为普通的 Python {kind}。",
                 )
 
 
@@ -690,7 +736,7 @@ def test_returns_the_records(submission, rng):
     require(
         type(returned) is list,
         f"train returned a {describe(returned)}; it should be a list.",
-        f"train 返回了 {describe(returned)}，应为 list。",
+        f"{spaced('train 返回了', describe(returned, 'zh'))}，应为 list。",
     )
     require(
         len(returned) == len(reported) >= 1,
@@ -728,7 +774,7 @@ def test_no_steps_no_ticks(submission, rng):
         require(
             type(run["returned"]) is list and not run["returned"],
             f"{case}: train returned a {describe(run['returned'])}; it should be [].",
-            f"{zh_case}：train 返回了 {describe(run['returned'])}，应为 []。",
+            f"{zh_case}：{spaced('train 返回了', describe(run['returned'], 'zh'))}，应为 []。",
         )
         calls = [event["kind"] for event in run["log"]]
         require(
@@ -738,7 +784,7 @@ def test_no_steps_no_ticks(submission, rng):
         )
         saved = [name for name in run["files"] if name.startswith("step_")]
         require(not saved, f"{case}: weights were saved.", f"{zh_case}：保存了权重。")
-        assert_weights(run["weights"], [dense["weights"]], f"({case})")
+        assert_weights(run["weights"], [dense["weights"]], f"({case})", spaced(zh_case, "时的"))
 
 
 @pytest.mark.points(0.5)
@@ -752,10 +798,11 @@ def test_rejects_bad_arguments(submission, rng):
         run = submission.harness.run_refused(num_epochs=num_epochs, tick_every=tick_every, **given)
         case = f"num_epochs = {num_epochs}, tick_every = {tick_every}"
         kind = run["raised"][0] if run["raised"] else "nothing"
+        zh_raised = f"抛出的是 {kind}，应为" if run["raised"] else "没有抛出异常，应抛出"
         require(
             "ValueError" in run["raised"],
             f"{case}: {kind} was raised; it should be ValueError.",
-            f"{case}：抛出的是 {kind}，应为 ValueError。",
+            f"{case}：{zh_raised} ValueError。",
         )
         did = [
             (run["iterations"], "the data set was iterated", "遍历了数据集"),
@@ -766,7 +813,7 @@ def test_rejects_bad_arguments(submission, rng):
             require(
                 not happened, f"{case}: {en} before the ValueError.", f"{case}：抛出 ValueError 之前{zh}。"
             )
-        assert_weights(run["weights"], [given["layers"][0]["weights"]], f"({case})")
+        assert_weights(run["weights"], [given["layers"][0]["weights"]], f"({case})", f"{case} 时的")
 
 
 @pytest.mark.points(0.5)
@@ -787,7 +834,7 @@ def test_second_run_starts_anew(submission, rng):
         require(
             2 in got and 4 in got,
             f"The records of the {name} run are of the steps {got}; they should be of 2, 4 and 5.",
-            f"{zh_name}次运行的记录步数是 {got}，应为 2、4 和 5。",
+            f"{zh_name}次运行的记录步数是 {steps_of(run, 'zh')}，应为 2、4 和 5。",
         )
         require(
             type(run["returned"]) is not list or len(run["returned"]) == len(got),
@@ -796,24 +843,26 @@ def test_second_run_starts_anew(submission, rng):
         )
     # From what the epochs are counted is another check's matter, if only both runs do it alike.
     epochs = [[record.get("epoch") for record in records(run)] for run in (first, second)]
+    zh_epochs = ["、".join(number(epoch, "zh") for epoch in each) for each in epochs]
     require(
         len(epochs[0]) == len(epochs[1]) and all(map(same, *epochs)),
         f"The records of the second run are of the epochs {', '.join(map(number, epochs[1]))}; those of "
         f"the first, with the same arguments, of {', '.join(map(number, epochs[0]))}.",
-        f"第二次运行的记录的 epoch 是 {'、'.join(map(number, epochs[1]))}；参数相同的第一次运行则是 "
-        f"{'、'.join(map(number, epochs[0]))}。",
+        f"第二次运行的记录的 epoch {spaced('是', zh_epochs[1])}；参数相同的{spaced('第一次运行则是', zh_epochs[0])}。",
     )
 
-    def judge(run, dense, name):
+    def judge(run, dense, name, zh_name):
         losses, states = descend(dense, given["epochs"][0])
         # Reference 1e-6. A loss left over from the first run is off by 0.08, its file by 0.02 or more.
         want = float(np.mean(losses[:2]))
-        assert_near(value_at(run, 2, 2, "loss"), want, f"loss of step 2 in the {name} run", 0.02)
+        what = Text(f"loss of step 2 in the {name} run", f"{zh_name}次运行第 2 步的 loss")
+        assert_near(value_at(run, 2, 2, "loss"), want, what, 0.02)
         weights = file_of(run, 2, index_of(run, 2, 2))
-        assert_weights(weights, [states[2]], f"loaded from the file of step 2 of the {name} run")
+        what = f"loaded from the file of step 2 of the {name} run", f"从{zh_name}次运行第 2 步的文件载入的"
+        assert_weights(weights, [states[2]], *what)
 
     try:
-        judge(first, given["layers"][0], "first")
+        judge(first, given["layers"][0], "first", "第一")
     except CheckFailure:
         excuse()  # what is wrong in the first run already is another check's matter
-    judge(second, between, "second")
+    judge(second, between, "second", "第二")

@@ -13,6 +13,7 @@ import pytest
 from _pytest.mark import ParameterSet
 
 from grader.bank import Bank
+from grader.report import Report
 from tests.conftest import ROOT, GradeWith
 
 BANK = Bank.open(None)
@@ -48,20 +49,36 @@ def _named_checks(path: Path) -> set[str]:
     return {name.strip() for name in line.replace("\n", " ").split(",")}
 
 
-def _failed(path: Path, grade_with: GradeWith, backend: str | None, seed: int) -> set[str]:
+def _graded(path: Path, grade_with: GradeWith, backend: str | None, seed: int) -> Report:
     report = grade_with(path.read_bytes(), _problem(path), backend, bank=None, seed=seed)
     assert report.error is None, report.error
+    return report
+
+
+def _failed(report: Report) -> set[str]:
     return {result.check.id for result in report.checks if result.outcome.value != "passed"}
+
+
+def _english_in_chinese(report: Report) -> list[str]:
+    """The checks' own messages in Chinese that hold three words of English, none of them quoted code."""
+    said = [
+        result.message.zh for result in report.checks if result.message and result.outcome.value == "failed"
+    ]
+    # What follows these words is the submission's own.
+    ours = [text.split("其信息：")[0] for text in said]
+    return [text for text in ours if re.search(r"\b[a-z]+(?:,? [a-z]+){2,}\b", text)]
 
 
 @pytest.mark.parametrize("path", _parameters(RIGHT))
 def test_right_passes(path: Path, grade_with: GradeWith) -> None:
-    assert _failed(path, grade_with, None, seed=0) == set()
+    assert _failed(_graded(path, grade_with, None, seed=0)) == set()
 
 
 @pytest.mark.parametrize("path", _parameters(WRONG))
-def test_wrong_fails_where_it_says(path: Path, grade_with: GradeWith) -> None:
-    assert _failed(path, grade_with, None, seed=1) == _named_checks(path)
+def test_wrong_fails_where_it_says_and_says_so_in_each_language(path: Path, grade_with: GradeWith) -> None:
+    report = _graded(path, grade_with, None, seed=1)
+    assert _failed(report) == _named_checks(path)
+    assert _english_in_chinese(report) == []
 
 
 @pytest.mark.parametrize("problem", PROBLEMS)
@@ -98,4 +115,4 @@ def test_no_verdict_depends_on_the_backend(problem: str, backend: str, grade_wit
     for path in RIGHT + WRONG if numpy else RIGHT:
         if _problem(path) == problem:
             wanted = _named_checks(path) if path in WRONG else set()
-            assert _failed(path, grade_with, backend, seed=2) == wanted, _name(path)
+            assert _failed(_graded(path, grade_with, backend, seed=2)) == wanted, _name(path)

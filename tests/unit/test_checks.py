@@ -10,12 +10,14 @@ import pytest
 from grader.checks import (
     CheckFailure,
     SubmissionRaised,
+    assert_close,
     assert_equal,
     assert_number,
     describe,
     expect_raises,
     fail,
     require,
+    spaced,
 )
 from grader.outcome import Outcome
 from grader.proxy import Conversation, Remote
@@ -31,13 +33,18 @@ class FloatSubclass(float):
     __hash__ = float.__hash__
 
 
-def failure(function: Any, *args: Any, **kwargs: Any) -> str:
-    """What it says in English, in no more words than a candidate will read."""
+def both(function: Any, *args: Any, **kwargs: Any) -> Text:
+    """What it says, in no more words than a candidate will read."""
     with pytest.raises(CheckFailure) as caught:
         function(*args, **kwargs)
     assert caught.value.text.zh
     assert max(len(caught.value.text.en), len(caught.value.text.zh)) < 1000
-    return caught.value.text.en
+    return caught.value.text
+
+
+def failure(function: Any, *args: Any, **kwargs: Any) -> str:
+    """The same in English alone."""
+    return both(function, *args, **kwargs).en
 
 
 def number(got: object, want: float = 1.0, atol: float = 1e-9, rtol: float = 0.0) -> str:
@@ -164,6 +171,82 @@ def test_an_object_that_stayed_in_the_worker_is_described_by_its_name_there() ->
     assert number(remote).startswith("loss is a torch.Tensor;")
 
 
+WORDS = Text("The loss after epoch 2", "第 2 轮之后的损失")
+
+
+@pytest.mark.parametrize(
+    ("got", "want", "en", "zh"),
+    [
+        ([1.0], np.zeros(1), "is a list of length 1; it should be a NumPy array of shape (1,).",
+         "是长度为 1 的 list，应为形状 (1,) 的 NumPy 数组。"),
+        (np.zeros(2), np.zeros(1), "has shape (2,); it should be (1,).", "的形状是 (2,)，应为 (1,)。"),
+        (np.zeros(1, np.float32), np.zeros(1), "has dtype float32; it should be float64.",
+         "的 dtype 是 float32，应为 float64。"),
+        (np.array([np.nan]), np.zeros(1), "[0] is nan; it should be 0 (1 of 1 values are not finite).",
+         "[0] 是 nan，应为 0（1 个值中有 1 个不是有限数）。"),
+        (np.ones(1), np.zeros(1), "[0] is 1; it should be 0 (1 of 1 values are off).",
+         "[0] 是 1，应为 0（1 个值中有 1 个不对）。"),
+    ],
+    ids=["type", "shape", "dtype", "not-finite", "value"],
+)  # fmt: skip
+def test_an_array_that_is_named_in_words_is_named_in_each_language(
+    got: object, want: np.ndarray, en: str, zh: str
+) -> None:
+    said = both(assert_close, got, want, what=WORDS, atol=0.0)
+    assert said.en in (f"{WORDS.en} {en}", f"{WORDS.en}{en}")
+    assert said.zh == f"{WORDS.zh}{zh}"
+
+
+def test_an_array_without_a_floating_dtype_is_told_so_in_each_language() -> None:
+    said = both(assert_close, np.zeros(1, int), np.zeros(1), what=WORDS, atol=0.0, dtype="floating")
+    assert said.en == f"{WORDS.en} has dtype int64; it should be a floating dtype."
+    assert said.zh == f"{WORDS.zh}的 dtype 是 int64，应为浮点类型。"
+
+
+def test_a_number_that_is_named_in_words_is_named_in_each_language() -> None:
+    said = both(assert_number, 2.0, 1.0, what=WORDS, atol=0.0)
+    assert said == Text(f"{WORDS.en} is 2; it should be 1.", f"{WORDS.zh}是 2，应为 1。")
+    said = both(assert_number, None, 1.0, what=WORDS, atol=0.0)
+    assert said.zh == f"{WORDS.zh}是 None，应为普通的 Python float。"
+
+
+def test_a_value_that_is_named_in_words_is_named_in_each_language() -> None:
+    said = both(assert_equal, [1], None, what=WORDS)
+    assert said.en == f"{WORDS.en} is a list of length 1; it should be a None."
+    assert said.zh == f"{WORDS.zh}是长度为 1 的 list，应为 None。"
+    said = both(assert_equal, [1] * 100, [2], what=WORDS)
+    assert said.en == f"{WORDS.en} is a list of length 100; it should be [2]."
+    assert said.zh == f"{WORDS.zh}是长度为 100 的 list，应为 [2]。"
+
+
+def test_a_name_that_is_code_stands_in_both_languages() -> None:
+    said = both(assert_number, 2.0, 1.0, what="losses[0]", atol=0.0)
+    assert said == Text("losses[0] is 2; it should be 1.", "losses[0] 是 2，应为 1。")
+
+
+@pytest.mark.parametrize(
+    ("value", "zh"),
+    [(np.zeros((2, 3), np.float32), "形状 (2, 3) 的 float32 数组"), ([1, 2], "长度为 2 的 list"),
+     ((), "长度为 0 的 tuple"), ({1: 2}, "长度为 1 的 dict"), (np.float32(1), "NumPy float32 标量"),
+     (None, "None"), (1.5, "float"), (FloatSubclass(1.5), "FloatSubclass")],
+    ids=lambda value: value if type(value) is str else "",
+)  # fmt: skip
+def test_what_a_value_is_can_be_told_in_chinese(value: object, zh: str) -> None:
+    assert describe(value, "zh") == zh
+    assert describe(value, "en") == describe(value)
+
+
+@pytest.mark.parametrize(
+    ("parts", "zh"),
+    [(("w1", "是", "float"), "w1 是 float"), (("损失", "是", "长度为 1 的 list"), "损失是长度为 1 的 list"),
+     (("x（行）", "是", "1"), "x（行）是 1"), (("y[0]", "（行）"), "y[0]（行）"), (("x", "y"), "xy"),
+     (("", "是", "", "1"), "是 1"), ((), "")],
+    ids=lambda value: value if type(value) is str else "",
+)  # fmt: skip
+def test_chinese_words_stand_apart_from_code_alone(parts: tuple[str, ...], zh: str) -> None:
+    assert spaced(*parts) == zh
+
+
 def raising(*kinds: str, message: str = "") -> Any:
     def call(*args: Any, **kwargs: Any) -> None:
         raise SubmissionRaised(kinds, message, None)
@@ -192,8 +275,9 @@ def test_any_other_kind_fails_whatever_it_calls_itself(kinds: tuple[str, ...]) -
 
 
 def test_no_exception_fails_and_tells_what_came_instead() -> None:
-    said = failure(expect_raises, ValueError, np.zeros, 3)
-    assert said == "No error was raised (returned: float64 array of shape (3,)); ValueError should be."
+    said = both(expect_raises, ValueError, np.zeros, 3)
+    assert said.en == "No error was raised (returned: float64 array of shape (3,)); ValueError should be."
+    assert said.zh == "没有抛出异常（返回了形状 (3,) 的 float64 数组），应抛出 ValueError。"
 
 
 def test_arguments_reach_the_call() -> None:
