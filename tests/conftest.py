@@ -47,7 +47,7 @@ def backend(request: pytest.FixtureRequest, working_backends: dict[str, str | No
 def grade_with() -> Iterator[GradeWith]:
     """Grade source text in-process; one zygote for each bank, problem and backend in a session.
 
-    Mistakes are not looked for: that takes longer than the verdict, and has tests of its own.
+    Mistakes are looked for where it is asked for alone: that takes longer than the verdict.
     """
     graders: dict[tuple[Path | None, str, str | None], Grader] = {}
 
@@ -57,6 +57,7 @@ def grade_with() -> Iterator[GradeWith]:
         backend: str | None = None,
         bank: Path | None = TEST_BANK,
         seed: int = 0,
+        diagnosing: bool = False,
     ) -> Report:
         key = (bank, problem, backend)
         if key not in graders:
@@ -65,7 +66,7 @@ def grade_with() -> Iterator[GradeWith]:
         if not isinstance(source, Submission):
             data = source.encode() if isinstance(source, str) else source
             source = from_bytes("submission.py", data)
-        return graders[key].grade(source, seed=seed, diagnosing=False)
+        return graders[key].grade(source, seed=seed, diagnosing=diagnosing)
 
     yield grade
     for grader in graders.values():

@@ -33,7 +33,7 @@ def test_gets_the_report_it_must(
 ) -> None:
     backend = next(name for name, problem in working_backends.items() if problem is None)
     (path,) = folder.glob("submission.*")
-    report = grade_with(read(path), backend=backend)
+    report = grade_with(read(path), backend=backend, diagnosing=True)
     problem = Bank.open(TEST_BANK).load("double")
     for language in LANGUAGES:
         for name, text in (
