@@ -545,18 +545,20 @@ def test_one_loss_an_epoch(submission, rng):
     """
     w1, w2 = (rng.integers(1, 16, 2) / 8).tolist()
     cases = {
-        "": (pairs(rng, 3), 0.125),
-        ", on data that the network fits already": ([(x, w1 * x + w2) for x in (1.0, -2.0, 4.0)], 0.125),
-        ", where the loss grows": ([(2.0, -7.0)], 0.375),
-    }
-    for when, (data, rate) in cases.items():
+        ("", ""): (pairs(rng, 3), 0.125),
+        (", on data that the network fits already", "（网络已经拟合的数据）"): (
+            [(x, w1 * x + w2) for x in (1.0, -2.0, 4.0)], 0.125,
+        ),
+        (", where the loss grows", "（损失不断增大）"): ([(2.0, -7.0)], 0.375),
+    }  # fmt: skip
+    for (when, zh_when), (data, rate) in cases.items():
         for epochs in (1, 5):
             nn = network(submission, w1, w2)
             got = len(numbers(submission.train(nn, list(data), epochs=epochs, learning_rate=rate)))
             require(
                 got == epochs,
                 f"epochs={epochs} gives {got} losses{when}; it should give {epochs}.",
-                f"epochs={epochs} 给出了 {got} 个损失，应为 {epochs} 个。",
+                f"epochs={epochs} 给出了 {got} 个损失{zh_when}，应为 {epochs} 个。",
             )
     nn = network(submission, w1, w2)
     for call, epochs in (("first", 4), ("second", 2)):
