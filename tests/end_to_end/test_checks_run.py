@@ -1,9 +1,11 @@
-"""What an earlier check left in a worker decides nothing."""
+"""How checks are run: nothing of an earlier one decides, and nothing of their own is printed."""
 
 from __future__ import annotations
 
 import shutil
 from pathlib import Path
+
+import pytest
 
 from grader.bank import Bank
 from grader.run import Grader
@@ -47,3 +49,30 @@ def test_a_check_that_is_excused_in_a_used_worker_runs_again_in_a_fresh_one(tmp_
     with Grader(bank, bank.load("double")) as grader:
         report = grader.grade(from_bytes("double.py", COUNTS_FROM_ONE))
     assert report.checks[-1].outcome.value == "failed"
+
+
+WARNS = '''
+import numpy as np
+import pytest
+
+
+@pytest.mark.points(1)
+def test_divides(submission):
+    """Gives a number to divide by
+
+    zh: 返回一个除数
+    """
+    np.ones(1) / submission.double(0)
+'''
+
+
+def test_what_a_check_s_own_arithmetic_warns_of_is_not_printed(
+    tmp_path: Path, recwarn: pytest.WarningsRecorder
+) -> None:
+    shutil.copytree(TEST_BANK, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "solutions" / "double" / "checks.py").write_text(WARNS, encoding="utf-8")
+    bank = Bank.open(tmp_path)
+    with Grader(bank, bank.load("double")) as grader:
+        report = grader.grade(from_bytes("double.py", b"def double(x):\n    return 0\n"))
+    assert report.checks[0].outcome.value == "passed"
+    assert list(recwarn) == []
