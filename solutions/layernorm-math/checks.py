@@ -294,6 +294,9 @@ def test_large_offset(submission, rng):
 
 # No rows, D = 1 and a single row: for these an answer is often put together in a branch of its own.
 SPECIAL = (0, 5), (4, 1), (5,)
+# x's dtype and another: wider, wider again and narrower. What such a branch returns in a dtype of its
+# own, of gamma's or of both together shows in one of these.
+MIXED = (F16, F32), (F32, F64), (F64, F16)
 
 
 def judge_dtype(got, dtype, what):
@@ -317,13 +320,14 @@ def test_keeps_the_dtype(submission, rng):
                 np.ones(40, other), np.zeros(40, other),
                 what=f"y (x: {np.dtype(dtype)}, gamma: {np.dtype(other)})", atol=0.1, dtype=dtype,
             )  # fmt: skip
-            for shape in SPECIAL:
-                x, gamma = spread_rows(rng, shape, scale=3.0, dtype=dtype), np.ones(shape[-1], other)
-                with contextlib.suppress(SubmissionRaised):
-                    judge_dtype(
-                        submission.layer_norm(x, gamma, gamma), dtype,
-                        f"y (x: {np.dtype(dtype)}, gamma: {np.dtype(other)}, x.shape = {shape})",
-                    )  # fmt: skip
+    for dtype, other in MIXED:
+        for shape in SPECIAL:
+            x, gamma = spread_rows(rng, shape, scale=3.0, dtype=dtype), np.ones(shape[-1], other)
+            with contextlib.suppress(SubmissionRaised):
+                judge_dtype(
+                    submission.layer_norm(x, gamma, gamma), dtype,
+                    f"y (x: {np.dtype(dtype)}, gamma: {np.dtype(other)}, x.shape = {shape})",
+                )  # fmt: skip
 
 
 @pytest.mark.points(0.5)
@@ -493,14 +497,15 @@ def test_backward_any_leading_axes(submission, rng):
         x = uneven(spread_rows(rng, shape))
         dy = 30.0 * (rng.normal(size=shape) + 0.5)
         # Reference 2e-18 in dx (about 3e-4) and 1e-13 in the sums of up to 24 numbers; sums over
-        # the first axis alone have another shape, shared statistics are off by 1e-5 in dx.
-        judge_backward(submission, dy, x, gamma, case=f"x.shape = {shape}", atol=(1e-12, 1e-9, 1e-9))
+        # the first axis alone have another shape, shared statistics are off by 1e-5 in dx. An eps outside
+        # the root is off by up to 5e-8 in dgamma, and is the matter of others.
+        judge_backward(submission, dy, x, gamma, case=f"x.shape = {shape}", atol=(1e-12, 1e-6, 1e-9))
     x, dy = uneven(spread_rows(rng, (2, 3, 5))), 30.0 * (rng.normal(size=(2, 3, 5)) + 0.5)
     for en, zh, up in (("x", "x", dy), ("x and dy", "x 和 dy", np.asfortranarray(dy))):
         case = Text(
             f"x.shape = (2, 3, 5), {en} in Fortran order", f"x.shape = (2, 3, 5)，{zh} 为 Fortran 顺序"
         )
-        judge_backward(submission, up, np.asfortranarray(x), gamma, case=case, atol=(1e-12, 1e-9, 1e-9))
+        judge_backward(submission, up, np.asfortranarray(x), gamma, case=case, atol=(1e-12, 1e-6, 1e-9))
 
 
 @pytest.mark.points(0.5)
@@ -533,14 +538,15 @@ def test_backward_keeps_the_dtype(submission, rng):
                 spread_rows(rng, (2, 9), scale=3.0, dtype=dtype), np.ones(9, other),
                 case=f"x: {np.dtype(dtype)}, gamma: {np.dtype(other)}", atol=np.inf, dtype=dtype,
             )  # fmt: skip
-            for shape in SPECIAL:
-                x, gamma = spread_rows(rng, shape, scale=3.0, dtype=dtype), np.ones(shape[-1], other)
-                with contextlib.suppress(SubmissionRaised):
-                    got = gradients(submission.layer_norm_backward(x, x, gamma))
-                    judge_dtype(
-                        got[0], dtype,
-                        f"dx (x: {np.dtype(dtype)}, gamma: {np.dtype(other)}, x.shape = {shape})",
-                    )  # fmt: skip
+    for dtype, other in MIXED:
+        for shape in SPECIAL:
+            x, gamma = spread_rows(rng, shape, scale=3.0, dtype=dtype), np.ones(shape[-1], other)
+            with contextlib.suppress(SubmissionRaised):
+                got = gradients(submission.layer_norm_backward(x, x, gamma))
+                judge_dtype(
+                    got[0], dtype,
+                    f"dx (x: {np.dtype(dtype)}, gamma: {np.dtype(other)}, x.shape = {shape})",
+                )  # fmt: skip
 
 
 @pytest.mark.points(0.5)
