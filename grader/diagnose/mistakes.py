@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import re
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from grader.bank import Problem
@@ -51,12 +54,28 @@ def mistakes(problem: Problem) -> tuple[Mistake, ...]:
 
 
 def lines_with(mistake: Mistake, lines: Sequence[str]) -> list[int]:
-    """Numbers of the lines (from 1) that the mistake's pattern fits, comments aside."""
+    """Numbers of the lines (from 1) that the mistake's pattern fits, comments and docstrings aside."""
     if mistake.line is None:
         return []
-    return [
-        number for number, line in enumerate(lines, start=1) if mistake.line.search(line.partition("#")[0])
-    ]
+    return [number for number, line in _code(tuple(lines)) if mistake.line.search(line)]
+
+
+@lru_cache(maxsize=8)
+def _code(lines: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
+    """Each line of code with its number, as far as the first `#`."""
+    told: set[int] = set()
+    unreadable = contextlib.suppress(SyntaxError, ValueError, RecursionError, MemoryError)
+    with unreadable, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for node in ast.walk(ast.parse("\n".join(lines))):
+            if (
+                isinstance(node, ast.Expr)
+                and isinstance(node.value, ast.Constant)
+                and isinstance(node.value.value, str)
+            ):
+                told.update(range(node.lineno, (node.end_lineno or node.lineno) + 1))
+    numbered = enumerate(lines, start=1)
+    return tuple((number, line.partition("#")[0]) for number, line in numbered if number not in told)
 
 
 def _read(path: Path, known_checks: set[str]) -> Mistake:

@@ -9,6 +9,8 @@ from grader.report import Diagnosis
 from grader.submission import Submission
 from grader.text import Text
 
+# Where more lines than these look like the wrong one, which is meant can't be told.
+_MOST_LINES = 3
 _NOT_REPEATABLE = Diagnosis(
     "answers-differ-between-runs",
     Text(
@@ -36,7 +38,7 @@ def tell(findings: Findings, submission: Submission) -> tuple[Diagnosis, ...]:
 def _tell(named: Named, submission: Submission) -> Diagnosis:
     mistake = named.mistake
     lines = lines_with(mistake, submission.lines)
-    line = lines[0] if len(lines) == 1 else None
+    line = lines[0] if 0 < len(lines) <= _MOST_LINES else None
     return Diagnosis(
         mistake.id,
         mistake.what,

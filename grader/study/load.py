@@ -113,10 +113,7 @@ def _groups(problem: Problem, known: tuple[Mistake, ...], language: Language) ->
 def _wrong_lines(mistake: Mistake) -> str:
     """The lines that make the mistake in the bank's own example of it; nothing where many might."""
     lines = mistake.source.splitlines()
-    # Its docstring says the pattern, and so fits it.
-    header = ast.parse(mistake.source).body[0].end_lineno or 0
-    fitting = (number for number in lines_with(mistake, lines) if number > header)
-    found = list(dict.fromkeys(lines[number - 1].strip() for number in fitting))
+    found = list(dict.fromkeys(lines[number - 1].strip() for number in lines_with(mistake, lines)))
     return "\n".join(found) if len(found) <= _MOST_LINES else ""
 
 

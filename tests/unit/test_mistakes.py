@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from grader.bank import Bank, Problem
-from grader.diagnose.mistakes import Mistake, mistakes
+from grader.diagnose.mistakes import Mistake, lines_with, mistakes
 from grader.errors import BankError
 from grader.text import Text
 from tests.conftest import ROOT, TEST_BANK
@@ -118,6 +118,20 @@ def test_the_optional_fields(read: Read) -> None:
     assert mistake.crashes
     assert mistake.line is not None
     assert mistake.line.search("return 3 * x")
+
+
+@pytest.mark.parametrize(
+    ("source", "lines"),
+    [
+        ("def double(x):\n    return 3 * x\n", [2]),
+        ('"""Not\n3 * x."""\nx = 1  # 3 * x\ny = 3 * x\n', [4]),
+        ("def f(x):\n    'As 3 * x.'\n    return '3 * x'\n", [3]),
+        ("3 * x\nno python (\n3 * x", [1, 3]),
+        ("", []),
+    ],
+)
+def test_a_wrong_line_is_one_of_code(read: Read, source: str, lines: list[int]) -> None:
+    assert lines_with(read(HEADER + "line: 3 \\* x\n"), source.splitlines()) == lines
 
 
 def test_mistakes_are_read_by_name(problem: Problem) -> None:
