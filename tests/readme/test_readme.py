@@ -106,7 +106,7 @@ def test_every_measurement_is_there(words: str) -> None:
 def test_the_first_command_sets_up_and_grades(tmp_path: Path) -> None:
     (command,) = re.findall(r"<!-- grade -->\n```sh\n(.*?)```", TEXT, re.DOTALL)
     clone = tmp_path / "clone"
-    subprocess.run(["git", "clone", "--quiet", "--depth", "1", f"file://{ROOT}", clone], check=True)
+    shutil.copytree(ROOT, clone, ignore=shutil.ignore_patterns(".git", ".venv", ".*_cache", "__pycache__"))
     done = subprocess.run(
         ["bash", "-euo", "pipefail", "-c", command], cwd=clone, capture_output=True, text=True, check=False
     )
