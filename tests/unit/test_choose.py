@@ -141,6 +141,7 @@ def test_mistakes_that_show_beside_each_other_in_one_answer_are_both_named() -> 
 def test_a_part_is_no_evidence_without_the_wrong_line_or_against_another_answer() -> None:
     assert chosen("ab", "a<b<?") == ([], [])
     assert chosen("ab", "a<b<") == ([], [])
+    assert chosen("abc", "a=b=", "a<b<c<") == (["a=b=: ab"], [])
     assert chosen("ab", "a<bx!") == ([], [])
     assert chosen("ab", "a<b< +d!") == ([], [])
 
