@@ -37,8 +37,8 @@ Progress = Callable[[int, int], None]
 
 
 def preload(worker: str) -> tuple[str, ...]:
-    """What a zygote for that kind of worker imports."""
-    return tuple(dict.fromkeys(("numpy", worker)))
+    """What a zygote for that kind of worker imports; NumPy by itself would leave `random` to each fork."""
+    return tuple(dict.fromkeys(("numpy", "numpy.random", worker)))
 
 
 def hidden_folders(bank: Bank) -> tuple[Path, ...]:

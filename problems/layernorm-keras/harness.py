@@ -5,6 +5,7 @@ answer or judges one.
 """
 
 import os
+import random
 import tempfile
 
 import numpy as np
@@ -20,13 +21,21 @@ WEIGHTS = (
 )
 SEED = 20
 
+tf.random.set_seed(SEED)
+
 # Each of the functions that checks call begins with one seed: a model answers the same when it is
 # asked the same once more, also where it has weights that can't be assigned from here.
 
 
+def begin_with_seed():
+    """Set the seeds of Python, from which Keras draws its own, and of NumPy."""
+    random.seed(SEED)
+    np.random.seed(SEED)
+
+
 def look_at(submission, *, sizes, keywords, width, weights=None):
     """A new model that was called once: its weights as they begin, then `weights` put in place."""
-    tf.keras.utils.set_random_seed(SEED)
+    begin_with_seed()
     model = submission.LayerNormalizationNetwork(*sizes, **keywords)
     output = _numpy(model(tf.zeros((3, width))))
     begun = _weights_of(model)
@@ -42,7 +51,7 @@ def look_at(submission, *, sizes, keywords, width, weights=None):
 
 def predict(submission, *, keywords, weights, batches, modes):
     """What the model gives for every batch, called in each of the ways named in `modes`."""
-    tf.keras.utils.set_random_seed(SEED)
+    begin_with_seed()
     model = _built(submission, keywords, batches[0].shape[1])
     misfits = _place(model, weights)
     ways = {
@@ -62,13 +71,13 @@ def predict(submission, *, keywords, weights, batches, modes):
 
 def read_epsilon(submission, *, keywords, width):
     """The epsilon that the normalizing layer names."""
-    tf.keras.utils.set_random_seed(SEED)
+    begin_with_seed()
     return {"misfits": [], "choices": {"epsilon": _epsilon(_built(submission, keywords, width))}}
 
 
 def save_and_load(submission, *, keywords, weights, x):
     """Weights saved from one model and loaded into another, new one that was called once."""
-    tf.keras.utils.set_random_seed(SEED)
+    begin_with_seed()
     first, second = (_built(submission, keywords, x.shape[1]) for _ in range(2))
     misfits = _place(first, weights)
     with tempfile.TemporaryDirectory() as folder:
@@ -88,7 +97,7 @@ def run_training(submission, *, keywords, weights, calls):
     A call is a dict: `batches` (a list of pairs), `source` (see `_data`), `num_epochs` and
     `learning_rate`.
     """
-    tf.keras.utils.set_random_seed(SEED)
+    begin_with_seed()
     model = _built(submission, keywords, calls[0]["batches"][0][0].shape[1])
     misfits = _place(model, weights)
     begun = _weights_of(model)
