@@ -113,6 +113,8 @@ class Grader:
     def _settle(self) -> Zygote:
         """A zygote that was seen to hold: the one lent, or else one of our own."""
         if self._lent:
+            # Whoever lends it knows the kind of worker, not the problem.
+            self._lent.limits = self._problem.limits
             if examine(self._lent, self._secret).problem is None:
                 return self._lent
             self._lent.close()

@@ -29,17 +29,20 @@ class Zygote:
     waits until it is ready.
     """
 
-    def __init__(self, backend: Backend, limits: Limits, control: socket.socket, host: Host | None) -> None:
+    def __init__(
+        self, backend: Backend, limits: Limits, control: socket.socket, launch: Launch, host: Host | None
+    ) -> None:
         self.backend = backend
-        self._limits = limits
+        self.limits = limits
+        """What each worker that is forked from now on may use."""
         self._control = control
+        self._launch = launch
         self._host = host
         self._reader = FrameReader()
         self._ended: dict[int, int] = {}
         self._forked: list[int] = []
         self._tickets = 0
         self._ready = False
-        self.settings = host.launch.settings(limits) if host else {}
 
     @classmethod
     def start(cls, backend: Backend, spec: WorkerSpec, limits: Limits) -> Zygote:
@@ -50,7 +53,8 @@ class Zygote:
         """
         control, theirs = socket.socketpair()
         with theirs:
-            return cls(backend, limits, control, Host(backend, spec, theirs.fileno()))
+            host = Host(backend, spec, theirs.fileno())
+            return cls(backend, limits, control, host.launch, host)
 
     def is_alive(self) -> bool:
         """Whether the process that this one started is still there."""
@@ -65,9 +69,7 @@ class Zygote:
             except OSError:
                 control.close()
                 raise SandboxError(f"{self.backend.name}: its zygote is gone") from None
-        other = Zygote(self.backend, self._limits, control, None)
-        other.settings = self.settings
-        return other
+        return Zygote(self.backend, self.limits, control, self._launch, None)
 
     def wait_until_ready(self) -> None:
         """Wait until it has imported what it needs.
@@ -92,7 +94,7 @@ class Zygote:
             ours.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 1)
         output, output_in = os.pipe()
         try:
-            request = pack({"op": "fork", "settings": self.settings})
+            request = pack({"op": "fork", "settings": self._launch.settings(self.limits)})
             socket.send_fds(self._control, [request], [theirs.fileno(), output_in])
         except OSError:
             ours.close()
@@ -102,7 +104,7 @@ class Zygote:
             theirs.close()
             os.close(output_in)
         ticket, self._tickets = self._tickets, self._tickets + 1
-        return Worker(ours, output, Keeper(self, ticket), self._limits)
+        return Worker(ours, output, Keeper(self, ticket), self.limits)
 
     def release(self) -> None:
         """Let it go: it ends its workers and itself while the caller does other things; then close."""
