@@ -35,6 +35,7 @@ class CheckPlugin:
 
     There are as many `supplies` of workers as checks may run side by side. `meanwhile` is done here
     while forks run the first ones. With `stop_at_first` the first check that has not passed is the last.
+    Checks whose ids are in `alone` come last, each in a worker of its own.
     """
 
     def __init__(
@@ -44,6 +45,7 @@ class CheckPlugin:
         on_record: Callable[[Record], None],
         meanwhile: Callable[[], object] = lambda: None,
         stop_at_first: bool = False,
+        alone: frozenset[str] = frozenset(),
     ) -> None:
         self.records: list[Record] = []
         self.functions: Functions = {}
@@ -57,6 +59,7 @@ class CheckPlugin:
         self._on_record = on_record
         self._meanwhile = meanwhile
         self._stop_at_first = stop_at_first
+        self._alone = alone
         self._conversation: Conversation | None = None
 
     @pytest.fixture
@@ -79,7 +82,7 @@ class CheckPlugin:
         if isinstance(error, SandboxError):
             self.error = error
         elif call.when == "call" or (call.when == "setup" and error):
-            self._keep(item.name.removeprefix("test_"), error)
+            self._keep(_check_id(item), error)
         return pytest.TestReport(
             item.nodeid,
             item.location,
@@ -99,9 +102,9 @@ class CheckPlugin:
         """Run the items, side by side where there is more than one supplier."""
         if self.collection_error:
             return None
-        items = session.items
+        items = sorted(session.items, key=lambda item: _check_id(item) in self._alone)
         self.functions = {
-            item.name.removeprefix("test_"): (item.function, frozenset(item._fixtureinfo.argnames))
+            _check_id(item): (item.function, frozenset(item._fixtureinfo.argnames))
             for item in items
             if isinstance(item, pytest.Function)
             and {"submission", "rng"}.issuperset(item._fixtureinfo.argnames)
@@ -116,6 +119,8 @@ class CheckPlugin:
 
         def run_item(task: int, shard: int) -> list[Record]:
             self._supply = supply = self._supplies[shard]
+            if _check_id(items[task]) in self._alone:
+                supply.take_fresh_next()
             records = run_once(items[task])
             if not all(record.is_settled for record in records):
                 supply.drop()
@@ -143,6 +148,10 @@ class CheckPlugin:
     def _keep(self, check_id: str, error: BaseException | None) -> None:
         talk, self._conversation = self._conversation, None
         self._current.append(record(check_id, error, talk))
+
+
+def _check_id(item: pytest.Item) -> str:
+    return item.name.removeprefix("test_")
 
 
 def run_checks(checks_file: Path, plugin: CheckPlugin) -> None:

@@ -73,6 +73,11 @@ class Supply:
         self._is_used = True
         return self._current
 
+    def take_fresh_next(self) -> None:
+        """See to it that the worker taken next has run no check before."""
+        if self._is_used:
+            self.drop()
+
     def drop(self) -> None:
         """Give up the worker in use; another is on its way, and then one more for the next such case."""
         if self._current:

@@ -20,6 +20,7 @@ from grader.submission import from_bytes
 from grader.verify import examples
 from grader.verify.files import python_files
 from grader.verify.finding import Finding
+from grader.verify.graders import Graders
 
 
 class Kind(StrEnum):
@@ -69,7 +70,7 @@ def tasks(number: int, problem: Problem, seeds: Sequence[int]) -> Iterator[Task]
 
 
 class Corpus:
-    """Runs tasks; in each process that does so there are graders of its own, made when needed."""
+    """Runs tasks, in as many shards of this process as it was made for."""
 
     def __init__(
         self,
@@ -77,12 +78,12 @@ class Corpus:
         problems: Sequence[Problem],
         known: Sequence[tuple[Mistake, ...]],
         isolation: str | None = None,
+        shards: int = 1,
     ) -> None:
-        self._bank = bank
         self._problems = problems
         self._known = [{mistake.id: mistake for mistake in each} for each in known]
-        self._isolation = isolation
-        self._graders: dict[tuple[int, bool], Grader] = {}
+        halved = [dataclasses.replace(problem, limits=_half(problem.limits)) for problem in problems]
+        self._graders = Graders(bank, [*problems, *halved], isolation, shards)
 
     def __enter__(self) -> Corpus:
         return self
@@ -90,54 +91,49 @@ class Corpus:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for grader in self._graders.values():
-            grader.__exit__(kind, error, trace)
+        self._graders.__exit__(kind, error, trace)
 
-    def run(self, task: Task) -> Result:
+    def run(self, task: Task, shard: int = 0) -> Result:
         """Do one task.
 
         Raises:
             SandboxError: no isolation works here.
         """
+        halved = len(self._problems) if task.kind is Kind.HALF_LIMITS else 0
         try:
-            return self._run(task)
+            return self._run(task, self._graders.of(task.problem + halved, shard))
         except SandboxError:
             raise
         except GraderError as error:
             return Result(task, (str(error),))
 
-    def _run(self, task: Task) -> Result:
-        grader = self._grader(task.problem, halved=task.kind is Kind.HALF_LIMITS)
+    def _run(self, task: Task, grader: Grader) -> Result:
         problem = self._problems[task.problem]
         if task.kind is Kind.EXAMPLES:
             return Result(task, tuple(examples.complaints(problem, grader.zygote)))
         submission = from_bytes(task.path.name, task.path.read_bytes())
+        if task.kind is Kind.MISTAKE:
+            mistake = self._known[task.problem][task.path.stem]
+            return _mistake_result(
+                task,
+                mistake,
+                grader.grade(submission, seed=task.seed, diagnosing=False, alone=mistake.fails),
+            )
         report = grader.grade(submission, seed=task.seed, diagnosing=False)
         if task.kind is Kind.STUB:
             # Touched, so that it is graded like any other submission.
             touched = from_bytes(task.path.name, task.path.read_bytes() + b"\npass\n")
             begun = grader.grade(touched, seed=task.seed, diagnosing=False)
             return Result(task, tuple(_stub_complaints(task.path, report, begun)))
-        if task.kind is Kind.MISTAKE:
-            return self._mistake_result(task, report)
         where = f"{task.path}, seed {task.seed}"
         if task.kind is Kind.HALF_LIMITS:
             where = f"{task.path}, with half of its limits"
         return Result(task, tuple(_right_complaints(where, report)))
 
-    def _mistake_result(self, task: Task, report: Report) -> Result:
-        mistake = self._known[task.problem][task.path.stem]
-        outcomes = {result.check.id: result.outcome for result in report.checks}
-        return Result(task, tuple(_wrong_complaints(task.path, mistake, report, outcomes)), outcomes)
 
-    def _grader(self, number: int, *, halved: bool) -> Grader:
-        key = (number, halved)
-        if key not in self._graders:
-            problem = self._problems[number]
-            if halved:
-                problem = dataclasses.replace(problem, limits=_half(problem.limits))
-            self._graders[key] = Grader(self._bank, problem, self._isolation, side_by_side=1)
-        return self._graders[key]
+def _mistake_result(task: Task, mistake: Mistake, report: Report) -> Result:
+    outcomes = {result.check.id: result.outcome for result in report.checks}
+    return Result(task, tuple(_wrong_complaints(task.path, mistake, report, outcomes)), outcomes)
 
 
 def _half(limits: Limits) -> Limits:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from grader.bank import Bank, Problem
@@ -14,6 +13,7 @@ from grader.run import DEFAULT_SEED, Grader
 from grader.shards import Shards
 from grader.submission import from_bytes
 from grader.verify.equivalents import equivalents, require_existing, require_surviving
+from grader.verify.graders import Graders
 from grader.verify.mutants import Mutant, mutants
 
 _MOST_SIDE_BY_SIDE = 8
@@ -84,10 +84,10 @@ def mutate(
     require_existing(problem, listed, [mutant.id for mutant in made])
     shards = max(1, min(side_by_side or _cores(), _MOST_SIDE_BY_SIDE, len(made)))
     killers: dict[int, str | None] = {}
-    with _graders(bank, problem, isolation, shards) as graders:
+    with Graders(bank, [problem], isolation, shards) as graders:
 
         def grade(task: int, shard: int) -> tuple[int, str | None]:
-            return task, _killer(problem, made[task], graders[shard], seed)
+            return task, _killer(problem, made[task], graders.of(0, shard), seed)
 
         with Shards(len(made), shards, grade) as running:
             for task, killer in running.results():
@@ -108,20 +108,6 @@ def _sorted(
         survived=tuple(mutant for mutant in alive if mutant.id not in listed),
         equivalent=tuple(Equivalent(each, listed[each.id]) for each in alive if each.id in listed),
     )
-
-
-@contextlib.contextmanager
-def _graders(
-    bank: Bank, problem: Problem, isolation: str | None, shards: int
-) -> Iterator[Sequence[Grader]]:
-    """A grader for each shard, all with ways of their own to one zygote."""
-    with contextlib.ExitStack() as stack:
-        # Starts the zygote and grades nothing: each fork needs a way of its own to it.
-        first = stack.enter_context(Grader(bank, problem, isolation))
-        yield [
-            stack.enter_context(Grader(bank, problem, isolation, first.zygote.attach(), side_by_side=1))
-            for _ in range(shards)
-        ]
 
 
 def _killer(problem: Problem, mutant: Mutant, grader: Grader, seed: int) -> str | None:

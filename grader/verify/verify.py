@@ -99,12 +99,13 @@ def _run_all(
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     results: list[Result] = []
     on_progress(0, len(todo))
-    with Corpus(bank, problems, [known for _, _, known in loaded], isolation) as corpus:
+    shards = min(cores, len(todo))
+    with Corpus(bank, problems, [known for _, _, known in loaded], isolation, shards) as corpus:
 
-        def run(number: int, _shard: int) -> Result:
-            return corpus.run(todo[number])
+        def run(number: int, shard: int) -> Result:
+            return corpus.run(todo[number], shard)
 
-        with Shards(len(todo), min(cores, len(todo)), run) as running:
+        with Shards(len(todo), shards, run) as running:
             for result in running.results():
                 results.append(result)
                 on_progress(len(results), len(todo))

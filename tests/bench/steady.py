@@ -64,12 +64,13 @@ def judge(bank: Bank, problem: Problem, seeds: Sequence[int], isolation: str | N
     """Grade all that the problem has on these seeds; print and count what is not as it must be."""
     todo = list(tasks(problem, seeds))
     changed, begun = 0, time.monotonic()
-    with Corpus(bank, [problem], [mistakes(problem)], isolation) as corpus:
+    shards = min(os.cpu_count() or 1, len(todo))
+    with Corpus(bank, [problem], [mistakes(problem)], isolation, shards) as corpus:
 
-        def run(task: int, _shard: int) -> Result:
-            return corpus.run(todo[task])
+        def run(task: int, shard: int) -> Result:
+            return corpus.run(todo[task], shard)
 
-        with Shards(len(todo), min(os.cpu_count() or 1, len(todo)), run) as running:
+        with Shards(len(todo), shards, run) as running:
             for result in running.results():
                 for complaint in result.complaints:
                     changed += 1

@@ -30,9 +30,9 @@ from rich.table import Table
 
 from grader.bank import Bank
 from grader.outcome import Verdict
-from grader.run import Grader
 from grader.shards import Shards
 from grader.submission import from_bytes
+from grader.verify.graders import Graders
 
 CORPUS = Path(__file__).resolve().parent.parent / "truth"
 KINDS = ("right", "rewritten", "two", "unknown", "left out")
@@ -107,24 +107,22 @@ def _names(kind: str, path: Path) -> list[str]:
 def judge_all(todo: Sequence[Sample]) -> list[Judged]:
     """Grade every sample, as many at once as there are cores."""
     bank = Bank.open(None)
-    problems = {name: bank.load(name) for name in {sample.problem for sample in todo}}
-    graders: dict[str, Grader] = {}
+    names = sorted({sample.problem for sample in todo})
+    shards = min(os.cpu_count() or 1, len(todo))
 
-    def judge(task: int, _shard: int) -> Judged:
+    def judge(task: int, shard: int) -> Judged:
         sample = todo[task]
-        if sample.problem not in graders:
-            graders[sample.problem] = Grader(bank, problems[sample.problem], side_by_side=1)
         submission = from_bytes(sample.path.name, sample.path.read_bytes())
-        report = graders[sample.problem].grade(submission, without=sample.without)
+        grader = graders.of(names.index(sample.problem), shard)
+        report = grader.grade(submission, without=sample.without)
         named = frozenset(each.id for each in report.diagnoses) - _NO_NAME
         return Judged(sample, report.verdict is Verdict.PASSED, named, ran=report.error is None)
 
-    try:
-        with Shards(len(todo), min(os.cpu_count() or 1, len(todo)), judge) as running:
-            return sorted(running.results(), key=lambda each: str(each.sample.path))
-    finally:
-        for grader in graders.values():
-            grader.__exit__(None, None, None)
+    with (
+        Graders(bank, [bank.load(name) for name in names], None, shards) as graders,
+        Shards(len(todo), shards, judge) as running,
+    ):
+        return sorted(running.results(), key=lambda each: str(each.sample.path))
 
 
 def table(judged: Sequence[Judged]) -> Table:

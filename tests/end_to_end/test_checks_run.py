@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import shutil
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import pytest
 from grader.bank import Bank
 from grader.run import Grader
 from grader.submission import from_bytes
+from grader.supervise.worker import Worker
+from grader.supply import Supply
 from tests.conftest import TEST_BANK
 
 CHECKS = '''
@@ -76,3 +79,78 @@ def test_what_a_check_s_own_arithmetic_warns_of_is_not_printed(
         report = grader.grade(from_bytes("double.py", b"def double(x):\n    return 0\n"))
     assert report.checks[0].outcome.value == "passed"
     assert list(recwarn) == []
+
+
+COUNTS = '''
+import pytest
+
+from grader.checks import require
+
+
+def require_first_call(submission):
+    count = submission.double(1)
+    require(count == 1, f"It is call {count}.", f"这是第 {count} 次调用。")
+
+
+@pytest.mark.points(1)
+def test_alone(submission):
+    """The first call in its process
+
+    zh: 进程中的第一次调用
+    """
+    require_first_call(submission)
+
+
+@pytest.mark.points(1)
+def test_shared(submission):
+    """The first call in its process, too
+
+    zh: 同样是进程中的第一次调用
+    """
+    require_first_call(submission)
+'''
+
+
+def test_a_check_that_will_fail_has_a_worker_of_its_own_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(TEST_BANK, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "solutions" / "double" / "checks.py").write_text(COUNTS, encoding="utf-8")
+    bank = Bank.open(tmp_path)
+    done: list[bool] = []
+    take_worker = Supply.take
+
+    def take(supply: Supply) -> Worker:
+        worker = take_worker(supply)
+        done.append(supply.is_fresh)
+        return worker
+
+    monkeypatch.setattr(Supply, "take", take)
+    submission = from_bytes("double.py", COUNTS_FROM_ONE)
+    with Grader(bank, bank.load("double"), side_by_side=1) as grader:
+        report = grader.grade(submission)
+        # The second one fails where the first had been, and passes by itself.
+        assert done == [True, False, True]
+        done.clear()
+        alone = grader.grade(submission, alone=frozenset({"alone"}))
+        assert done == [True, True]
+    for each in report, alone:
+        assert [(check.check.id, check.outcome.value) for check in each.checks] == [
+            ("alone", "passed"),
+            ("shared", "passed"),
+        ]
+
+
+def test_a_lent_zygote_keeps_the_problem_s_own_limits() -> None:
+    bank = Bank.open(TEST_BANK)
+    problem = bank.load("double")
+    tight = dataclasses.replace(problem, limits=dataclasses.replace(problem.limits, cpu_s=0.25))
+    submission = from_bytes("double.py", b"def double(x):\n    while True:\n        pass\n")
+    with (
+        Grader(bank, problem, side_by_side=1) as host,
+        Grader(bank, tight, lent=host.zygote.attach(), side_by_side=1) as grader,
+    ):
+        report = grader.grade(submission, diagnosing=False)
+    message = report.checks[0].message
+    assert message is not None
+    assert "0.25" in message.en
