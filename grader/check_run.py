@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Callable
 
 import numpy as np
+import numpy.random  # where NumPy leaves it to the first use, each fork would import it
 import pytest
 
 from grader.checks import CheckFailure, Excused
@@ -45,7 +46,12 @@ def run_check(function: CheckFunction, fixtures: frozenset[str], seed: int, work
 
 
 def record(check_id: str, error: BaseException | None, talk: Conversation | None) -> Record:
-    """What is kept of a check that ended with `error`."""
+    """What is kept of a check that ended with `error`, or with what its last requests came to."""
+    try:
+        if talk:
+            talk.settle()
+    except (SubmissionRaised, WorkerEnded, CheckFailure) as late:
+        error = error or late
     transcript = tuple(talk.transcript) if talk else ()
     outcome, message = _meaning(error, transcript)
     return Record(

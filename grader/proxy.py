@@ -29,6 +29,7 @@ class Conversation:
     worker: Worker
     transcript: list[Exchange] = field(default_factory=list)
     changed: list[int | str] = field(default_factory=list)
+    _owed: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)
 
     def ask(self, op: str, **fields: Any) -> Any:
         """The value that the candidate's code gave.
@@ -38,8 +39,31 @@ class Conversation:
             WorkerEnded: its process died or went over a limit.
             CheckFailure: what it gave can't be judged (too large, nested too deep).
         """
-        reply = self.worker.request(op, **fields)
-        self.transcript.append(Exchange(op, fields, reply))
+        self.tell(op, **fields)
+        return self.settle()
+
+    def tell(self, op: str, **fields: Any) -> None:
+        """Ask for something whose answer can wait: the next `ask`, or `settle`, takes it."""
+        self._owed.append((self.worker.send(op, **fields), op, fields))
+
+    def settle(self) -> Any:
+        """Take all answers that are owed; gives the last one's value.
+
+        Raises:
+            SubmissionRaised, WorkerEnded, CheckFailure: as for `ask`, for the first of them that failed.
+        """
+        owed, self._owed = self._owed, []
+        replies = []
+        for request_id, op, fields in owed:
+            replies.append(self.worker.receive(request_id))
+            self.transcript.append(Exchange(op, fields, replies[-1]))
+        # All are taken before one is looked at: an answer left behind would be taken for the next one.
+        value = None
+        for reply in replies:
+            value = self._value(reply)
+        return value
+
+    def _value(self, reply: dict[str, Any]) -> Any:
         if "fault" in reply:
             said = str(reply["fault"].get("message"))[:200] if type(reply["fault"]) is dict else ""
             fail(f"The answer can't be judged: {said}.", f"无法评判该返回值：{said}。")
@@ -104,7 +128,7 @@ class Remote:
 
     def __setattr__(self, name: str, value: Any) -> None:
         tree = to_wire(value, _keep)
-        self._conversation.ask("set", target=["object", self._handle.number], name=name, value=tree)
+        self._conversation.tell("set", target=["object", self._handle.number], name=name, value=tree)
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         return self._conversation.call(["object", self._handle.number], args, kwargs)

@@ -154,3 +154,66 @@ def test_a_lent_zygote_keeps_the_problem_s_own_limits() -> None:
     message = report.checks[0].message
     assert message is not None
     assert "0.25" in message.en
+
+
+SETS = '''
+import pytest
+
+from grader.checks import require
+
+
+@pytest.mark.points(1)
+def test_reads_it_back(submission):
+    """Reads back what was assigned
+
+    zh: 读回所赋的值
+    """
+    box = submission.double(1)
+    box.value = 3
+    box.value = 4
+    require(box.value == 4, "It is not 4.", "不是 4。")
+
+
+@pytest.mark.points(1)
+def test_ends_with_it(submission):
+    """Takes an assignment
+
+    zh: 可以赋值
+    """
+    submission.double(1).value = 3
+
+
+@pytest.mark.points(1)
+def test_goes_on(submission):
+    """Gives an object
+
+    zh: 返回一个对象
+    """
+    require(str(submission.double(1)) == "Box", "It is no Box.", "不是 Box。")
+'''
+REFUSES = b"""
+class Box:
+    def __setattr__(self, name, value):
+        raise ValueError("no")
+
+
+def double(x):
+    return Box()
+"""
+TAKES = b"class Box:\n    pass\n\n\ndef double(x):\n    return Box()\n"
+
+
+@pytest.mark.parametrize(("source", "outcome"), [(REFUSES, "raised"), (TAKES, "passed")])
+def test_an_assignment_s_answer_is_taken_in_its_own_check(
+    tmp_path: Path, source: bytes, outcome: str
+) -> None:
+    shutil.copytree(TEST_BANK, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "solutions" / "double" / "checks.py").write_text(SETS, encoding="utf-8")
+    bank = Bank.open(tmp_path)
+    with Grader(bank, bank.load("double"), side_by_side=1) as grader:
+        report = grader.grade(from_bytes("double.py", source), diagnosing=False)
+    assert [check.outcome.value for check in report.checks] == [outcome, outcome, "passed"]
+    if outcome == "raised":
+        messages = [check.message.en for check in report.checks[:2] if check.message]
+        assert all("ValueError" in message and "line 4" in message for message in messages)
+        assert len(messages) == 2
