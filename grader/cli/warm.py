@@ -35,10 +35,11 @@ def warm(action: str, lang: str | None) -> int:  # noqa: ARG001 - read before an
         click.echo(_("The warm server is stopped."))
         return 0
     if action == "start" and _ask("status") is None:
-        start()
+        server = start()
         deadline = time.monotonic() + _START_S
         while _ask("status") is None:
-            if time.monotonic() > deadline:
+            # One that leaves the place to another, which is on its way, ends with 0.
+            if server.poll() or time.monotonic() > deadline:
                 raise SandboxError(_("the warm server did not start. `grade doctor` may say why."))
             time.sleep(0.02)
     status = _ask("status")
@@ -63,9 +64,9 @@ def _ask(op: str) -> dict | None:  # type: ignore[type-arg]
         return ask(connection, {"op": op}, [])
 
 
-def start() -> None:
+def start() -> subprocess.Popen[bytes]:
     """Start the server in the background, on its own."""
-    subprocess.Popen(
+    return subprocess.Popen(
         [sys.executable, "-P", "-m", "grader.warm.server"],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,

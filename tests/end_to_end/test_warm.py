@@ -170,3 +170,10 @@ def test_an_interrupted_caller_ends_its_grade(
     assert process.returncode == code
     wait_until(lambda: not alive(family))
     assert alive({pid})
+
+
+def test_a_server_that_can_t_start_is_said_so_at_once(home: dict[str, str]) -> None:
+    (Path(home["XDG_RUNTIME_DIR"]) / "grade").mkdir(mode=0o755)
+    done = grade(home, "warm", "--start")
+    assert done.returncode == 3
+    assert "did not start" in done.stderr
