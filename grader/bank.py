@@ -129,14 +129,14 @@ class Bank:
             UsageError: there is none; the message suggests the nearest.
             BankError: its files are not right.
         """
-        ids = self.ids()
-        if problem_id not in ids:
-            if problem_id in self.concept_ids():
-                raise UsageError(
-                    _("{id} is a question to answer yourself: `grade ask {id}`.").format(id=problem_id)
-                )
-            raise no_such_problem(problem_id, ids)
-        return _Loader(self.root / "problems" / problem_id, self.root / "solutions" / problem_id).load()
+        folder = self.root / "problems" / problem_id
+        if not is_id(problem_id) or not (folder / "problem.toml").is_file():
+            raise no_such_problem(problem_id, self.ids())
+        if _kind(folder / "problem.toml") == "concept":
+            raise UsageError(
+                _("{id} is a question to answer yourself: `grade ask {id}`.").format(id=problem_id)
+            )
+        return _Loader(folder, self.root / "solutions" / problem_id).load()
 
 
 def is_id(text: str) -> bool:

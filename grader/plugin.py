@@ -17,6 +17,7 @@ from grader.errors import BankError, GraderError, SandboxError
 from grader.outcome import Outcome
 from grader.proxy import Conversation, SubmissionProxy
 from grader.record import Record
+from grader.report import Fault
 from grader.shards import Shards
 from grader.supply import Supply
 
@@ -52,6 +53,8 @@ class CheckPlugin:
         """The checks that can be run outside pytest, by id, with the fixtures that they take."""
         self.collection_error: str | None = None
         self.error: GraderError | None = None
+        self.fault: Fault | None = None
+        """What is wrong with a submission that could not be loaded."""
         self._supplies = supplies
         self._supply = supplies[0]
         self._current: list[Record] = []
@@ -99,9 +102,18 @@ class CheckPlugin:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool | None:
-        """Run the items, side by side where there is more than one supplier."""
+        """Run the items, side by side where there is more than one supplier.
+
+        None is run of a submission that can't be loaded, or that is the stub.
+        """
         if self.collection_error:
             return None
+        try:
+            self.fault = self._supply.load_first()
+        except GraderError as error:
+            self.error = error
+        if self.error or self.fault or self._supply.is_stub:
+            return True
         items = sorted(session.items, key=lambda item: _check_id(item) in self._alone)
         self.functions = {
             _check_id(item): (item.function, frozenset(item._fixtureinfo.argnames))

@@ -115,12 +115,21 @@ class Grader:
         if self._lent:
             # Whoever lends it knows the kind of worker, not the problem.
             self._lent.limits = self._problem.limits
-            if examine(self._lent, self._secret).problem is None:
+            if self._holds(self._lent):
                 return self._lent
             self._lent.close()
             self._lent = None
         self._starter = self._starter or self._cold()
         return self._starter.settle()
+
+    def _holds(self, zygote: Zygote) -> bool:
+        if not zygote.is_proven:
+            return examine(zygote, self._secret).problem is None
+        try:
+            zygote.wait_until_ready()
+        except SandboxError:
+            return False
+        return True
 
     def grade(
         self,
@@ -168,11 +177,6 @@ class Grader:
             return run.refused(Fault(submission.refusal.kind, submission.refusal.text))
         run.isolation = self.zygote.backend.name
         with Supply(self.zygote, self._problem, submission) as supply:
-            fault = supply.load_first()
-            if fault:
-                return run.refused(fault)
-            if supply.is_stub:
-                return run.not_attempted()
             looking = without if diagnosing else None
             return run.checked(supply, self.zygote, on_progress, on_verdict, meanwhile, looking)
 
@@ -225,7 +229,10 @@ class _Run:
         meanwhile: Callable[[], object],
         without: frozenset[str] | None,
     ) -> Report:
-        """Run the checks, and on a failed grade look for its mistakes but `without` (None: for none)."""
+        """Load the submission, run the checks, and on a failed grade look for its mistakes.
+
+        All of them but `without` are looked for; none, where that is None.
+        """
         from grader.plugin import CheckPlugin, run_checks
 
         total = len(self._problem.checks)
@@ -236,15 +243,22 @@ class _Run:
             on_progress(len(done), total)
 
         on_progress(0, total)
-        others = [supply.beside() for _ in range(self._side_by_side - 1)]
+        supplies = [supply, *(supply.beside() for _ in range(self._side_by_side - 1))]
         try:
+            # The workers load the submission while this process collects the checks.
+            for each in supplies:
+                each.begin()
             plugin = CheckPlugin(
-                [supply, *others], self._seed, on_record, meanwhile, self._stop_at_first, self._alone
+                supplies, self._seed, on_record, meanwhile, self._stop_at_first, self._alone
             )
             run_checks(self._problem.solution_folder / "checks.py", plugin)
         finally:
-            for other in others:
+            for other in supplies[1:]:
                 other.close()
+        if plugin.fault:
+            return self.refused(plugin.fault)
+        if supply.is_stub:
+            return self.not_attempted()
         verdict, results = judge(self._problem.checks, plugin.records, self._submission)
         if verdict is Verdict.PASSED or without is None:
             return self._report(verdict, results)

@@ -57,6 +57,14 @@ class Supply:
                 worker.close()
         self._current = self._coming = None
 
+    def begin(self) -> None:
+        """Set a worker off, which loads the submission while others do something else.
+
+        Raises:
+            SandboxError: the zygote is gone.
+        """
+        self._coming = self._coming or self._begin()
+
     def take(self) -> Worker:
         """The worker in use, with nothing kept of earlier checks, or a new one.
 
@@ -83,7 +91,7 @@ class Supply:
         if self._current:
             self._current.close()
         self._current, self._is_used = None, False
-        self._coming = self._coming or self._begin()
+        self.begin()
 
     def load_first(self) -> Fault | None:
         """Load the submission for the first time; gives what is wrong with it, if anything."""

@@ -61,15 +61,15 @@ def grade(
     meanwhile = _import_for_text if format_ == "text" else _import_for_json
     from grader.feedback import Feedback, withhold
     from grader.run import Grader, failed_grade
-    from grader.warm.lent import take
+    from grader.warm import lent
 
     try:
-        problem = _load(bank, problem_id)
+        problem = (lent.problem(problem_id) if bank_folder is None else None) or _load(bank, problem_id)
         path = file or find(Path(), problem.module_name)
         submission = read(path)
         name = submission.name
-        lent = take(problem.worker) if isolation is None and bank_folder is None else None
-        with Grader(bank, problem, isolation, lent) as grader:
+        zygote = lent.take(problem.worker) if isolation is None and bank_folder is None else None
+        with Grader(bank, problem, isolation, zygote) as grader:
             with progress() as on_progress:
                 report = grader.grade(
                     submission,

@@ -55,6 +55,7 @@ class Starter:
             finding = examine(self._zygote, self._secret)
             self.findings.append(finding)
             if finding.problem is None:
+                self._zygote.is_proven = True
                 return self._zygote
             self._zygote.close()
             self._start_next()

@@ -35,6 +35,8 @@ class Zygote:
         self.backend = backend
         self.limits = limits
         """What each worker that is forked from now on may use."""
+        self.is_proven = False
+        """Whether a worker of it was seen to be confined."""
         self._control = control
         self._launch = launch
         self._host = host
@@ -69,7 +71,9 @@ class Zygote:
             except OSError:
                 control.close()
                 raise SandboxError(f"{self.backend.name}: its zygote is gone") from None
-        return Zygote(self.backend, self.limits, control, self._launch, None)
+        other = Zygote(self.backend, self.limits, control, self._launch, None)
+        other.is_proven = self.is_proven
+        return other
 
     def wait_until_ready(self) -> None:
         """Wait until it has imported what it needs.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
+import importlib
 import io
 import json
 import os
@@ -19,7 +20,7 @@ import sys
 import time
 from typing import Any
 
-from grader.bank import Bank
+from grader.bank import Bank, Problem
 from grader.errors import BankError, GraderError
 from grader.limits import WORKER_LIMITS
 from grader.run import hidden_folders, preload
@@ -35,6 +36,14 @@ COMMAND = [sys.executable, "-P", "-m", "grader.warm.server"]
 _REQUEST_S = 2.0
 _MAX_REQUEST = 4 * 2**20
 _UCRED = struct.Struct("3i")
+# What libraries import when they are first used; a name that is gone costs a few milliseconds.
+_IMPORTED_LATE = (
+    "_pytest.helpconfig",
+    "_pytest.skipping",
+    "_pytest._argcomplete",
+    "platformdirs.unix",
+    "readline",
+)
 
 
 class Server:
@@ -44,7 +53,7 @@ class Server:
         self._idle_s = idle_s
         self._stamp = stamp()
         self._bank = Bank.open(None)
-        self._kinds = _kinds(self._bank)
+        self._problems = _problems(self._bank)
         self._zygotes: dict[str, Zygote] = {}
         self._graded = 0
         self._started = time.monotonic()
@@ -123,12 +132,14 @@ class Server:
         }
 
     def _fork(self, connection: socket.socket, request: dict[str, Any], descriptors: list[int]) -> None:
-        wanted = next((self._kinds[word] for word in request["arguments"] if word in self._kinds), "numpy")
+        named = next((word for word in request["arguments"] if word in self._problems), None)
+        wanted = self._problems[named].worker if named else "numpy"
         zygote = self._zygote(wanted).attach()
         self._graded += 1
         pid = os.fork()
         if pid == 0:
-            _grade(connection, request, descriptors, wanted, zygote)
+            lent.lend(wanted, zygote, self._problems)
+            _grade(connection, request, descriptors)
         zygote.close()
 
     def _zygote(self, worker: str) -> Zygote:
@@ -155,10 +166,18 @@ class Server:
     def _import_all() -> None:
         """What a grade imports on its way."""
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+        from rich.cells import cell_len
+
         import grader.cli.grade
+        import grader.feedback
         import grader.plugin
         import grader.practice.keep
         import grader.render  # noqa: F401
+
+        cell_len("é")  # reads the table of widths
+        for name in _IMPORTED_LATE:
+            with contextlib.suppress(ImportError):
+                importlib.import_module(name)
 
     @staticmethod
     def _reap() -> None:
@@ -167,12 +186,12 @@ class Server:
                 pass
 
 
-def _kinds(bank: Bank) -> dict[str, str]:
-    """The kind of worker of each problem that can be loaded; a broken one is its own grade's to tell."""
+def _problems(bank: Bank) -> dict[str, Problem]:
+    """Each problem that can be loaded, by id; a broken one is its own grade's to tell."""
     found = {}
     for problem_id in bank.ids():
         with contextlib.suppress(BankError):
-            found[problem_id] = bank.load(problem_id).worker
+            found[problem_id] = bank.load(problem_id)
     return found
 
 
@@ -197,9 +216,7 @@ def _say(connection: socket.socket, answer: dict[str, Any]) -> None:
     connection.sendall(json.dumps(answer).encode() + b"\n")
 
 
-def _grade(
-    connection: socket.socket, request: dict[str, Any], descriptors: list[int], worker: str, zygote: Zygote
-) -> None:
+def _grade(connection: socket.socket, request: dict[str, Any], descriptors: list[int]) -> None:
     """Never returns: become the caller's grade, and leave by `os._exit`."""
     code = 3
     try:
@@ -214,7 +231,6 @@ def _grade(
         os.environ.clear()
         os.environ.update(request["environment"])
         _end_with_the_caller(connection)
-        lent.lend(worker, zygote)
         from grader.cli import run
 
         code = run(request["arguments"])
