@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from tests.locale.catalog import MO, Message, clicks, compiled, ours, read
+from tests.locale.catalog import CLICKS, MO, Message, compiled, ours, read
 
 OURS = list(dict.fromkeys(ours()))
 
@@ -25,7 +25,7 @@ def test_no_message_is_without_a_translation() -> None:
 
 
 def test_no_translation_is_of_a_message_that_nobody_says() -> None:
-    said = {forms(message)[0] for message in [*OURS, *clicks()]}
+    said = {forms(message)[0] for message in [*OURS, *CLICKS]}
     assert [message.id for message in read() if message.id and forms(message.id)[0] not in said] == []
 
 
