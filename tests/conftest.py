@@ -45,11 +45,12 @@ def backend(request: pytest.FixtureRequest, working_backends: dict[str, str | No
 
 @pytest.fixture(scope="session")
 def grade_with() -> Iterator[GradeWith]:
-    """Grade source text in-process; one zygote for each bank, problem and backend in a session.
+    """Grade source text in-process; one zygote for each bank, kind of worker and backend in a session.
 
     Mistakes are looked for where it is asked for alone: that takes longer than the verdict.
     """
     graders: dict[tuple[Path | None, str, str | None], Grader] = {}
+    hosts: dict[tuple[Path | None, str, str | None], Grader] = {}
 
     def grade(
         source: str | bytes | Submission,
@@ -58,18 +59,23 @@ def grade_with() -> Iterator[GradeWith]:
         bank: Path | None = TEST_BANK,
         seed: int = 0,
         diagnosing: bool = False,
+        alone: frozenset[str] = frozenset(),
     ) -> Report:
         key = (bank, problem, backend)
         if key not in graders:
             opened = Bank.open(bank)
-            graders[key] = Grader(opened, opened.load(problem), backend)
+            loaded = opened.load(problem)
+            kind = (bank, loaded.worker, backend)
+            if kind not in hosts:
+                hosts[kind] = Grader(opened, loaded, backend)
+            graders[key] = Grader(opened, loaded, backend, hosts[kind].zygote.attach())
         if not isinstance(source, Submission):
             data = source.encode() if isinstance(source, str) else source
             source = from_bytes("submission.py", data)
-        return graders[key].grade(source, seed=seed, diagnosing=diagnosing)
+        return graders[key].grade(source, seed=seed, diagnosing=diagnosing, alone=alone)
 
     yield grade
-    for grader in graders.values():
+    for grader in [*graders.values(), *hosts.values()]:
         grader.__exit__(None, None, None)
 
 

@@ -50,7 +50,8 @@ def _named_checks(path: Path) -> set[str]:
 
 
 def _graded(path: Path, grade_with: GradeWith, backend: str | None, seed: int) -> Report:
-    report = grade_with(path.read_bytes(), _problem(path), backend, bank=None, seed=seed)
+    alone = frozenset(_named_checks(path)) if path in WRONG else frozenset[str]()
+    report = grade_with(path.read_bytes(), _problem(path), backend, bank=None, seed=seed, alone=alone)
     assert report.error is None, report.error
     return report
 
