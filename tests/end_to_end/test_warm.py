@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -177,3 +178,28 @@ def test_a_server_that_can_t_start_is_said_so_at_once(home: dict[str, str]) -> N
     done = grade(home, "warm", "--start")
     assert done.returncode == 3
     assert "did not start" in done.stderr
+
+
+ONE_CHECK = '''
+import pytest
+
+
+@pytest.mark.points(1)
+def test_runs(submission):
+    """Runs
+
+    zh: 能运行
+    """
+'''
+
+
+def test_another_bank_s_problem_of_the_same_name_is_not_the_one_lent(
+    home: dict[str, str], tmp_path: Path
+) -> None:
+    for folder in "problems", "solutions":
+        shutil.copytree(ROOT / folder / "layernorm-math", tmp_path / folder / "layernorm-math")
+    (tmp_path / "solutions/layernorm-math/checks.py").write_text(ONE_CHECK, encoding="utf-8")
+    grade(home, "warm", "--start")
+    assert [check["id"] for check in report(home, WRONG, "--bank", str(tmp_path))["checks"]] == ["runs"]
+    assert len(report(home, WRONG)["checks"]) > 1
+    assert graded(home) == 2
