@@ -40,8 +40,9 @@ def verify(
     The stub is "not attempted", and passes nothing; the reference passes on every seed, and with
     half of its limits; each variant passes; each mistake fails in the checks that its docstring
     names, each check is failed by one; the statement's examples are right, every sentence of its
-    lists is tied to a check; nothing is missing in either language, and no file is stray. Prints
-    which mistake fails in which check. Exit code 1 where something is to be mended.
+    lists is tied to a check; the pictures can be drawn; nothing is missing in either language, and no
+    file is stray. Prints which mistake fails in which check. Exit code 1 where something is to be
+    mended.
 
     --mutate changes the reference in one place at a time and says which changes no check notices.
     """

@@ -58,26 +58,33 @@ def compute(bank: Bank, problem: Problem, attempt: Attempt | None) -> Computed:
         BankError: a picture's data are not right.
         SandboxError: no isolation works.
     """
-    wanted = names(problem.solution_folder)
-    if not wanted:
+    if not names(problem.solution_folder):
         return Computed()
     spec = WorkerSpec(preload(problem.worker), hidden_folders(bank))
     starter = Starter(spec, problem.limits, problem.solution_folder / "checks.py", None)
     try:
-        return _compute(starter.settle(), problem, wanted, attempt)
+        return _compute(starter.settle(), problem, attempt)
     finally:
         starter.close()
 
 
-def _compute(
-    zygote: Zygote, problem: Problem, wanted: tuple[str, ...], attempt: Attempt | None
-) -> Computed:
-    path = problem.solution_folder / "pictures.py"
+def of_reference(zygote: Zygote, problem: Problem) -> tuple[Picture, ...]:
+    """The problem's pictures, as its reference draws them.
+
+    Raises:
+        BankError: a picture's data are not right.
+        SandboxError: the zygote is gone.
+    """
+    wanted = names(problem.solution_folder)
     reference = from_bytes("solution.py", (problem.solution_folder / "solution.py").read_bytes())
     try:
-        pictures = _pictures(zygote, problem, reference, wanted)
+        return _pictures(zygote, problem, reference, wanted) if wanted else ()
     except _Fault as fault:
-        raise BankError(f"{path}: {fault}") from None
+        raise BankError(f"{problem.solution_folder / 'pictures.py'}: {fault}") from None
+
+
+def _compute(zygote: Zygote, problem: Problem, attempt: Attempt | None) -> Computed:
+    pictures = of_reference(zygote, problem)
     compared = tuple(picture.id for picture in pictures if is_compared(picture))
     if attempt is None or not compared:
         return Computed(pictures)

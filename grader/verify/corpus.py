@@ -16,6 +16,7 @@ from grader.limits import Limits
 from grader.outcome import Outcome
 from grader.report import Report
 from grader.run import Grader
+from grader.study.compute import of_reference
 from grader.submission import from_bytes
 from grader.verify import examples
 from grader.verify.files import python_files
@@ -32,6 +33,7 @@ class Kind(StrEnum):
     VARIANT = "variant"
     MISTAKE = "mistake"
     EXAMPLES = "examples"
+    PICTURES = "pictures"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ def tasks(number: int, problem: Problem, seeds: Sequence[int]) -> Iterator[Task]
     solution = problem.solution_folder / "solution.py"
     yield Task(number, Kind.STUB, problem.folder / "stub.py")
     yield Task(number, Kind.EXAMPLES, problem.folder / "statement.md")
+    if (problem.solution_folder / "pictures.py").is_file():
+        yield Task(number, Kind.PICTURES, problem.solution_folder / "pictures.py")
     yield Task(number, Kind.HALF_LIMITS, solution)
     for seed in seeds:
         yield Task(number, Kind.REFERENCE, solution, seed)
@@ -111,6 +115,9 @@ class Corpus:
         problem = self._problems[task.problem]
         if task.kind is Kind.EXAMPLES:
             return Result(task, tuple(examples.complaints(problem, grader.zygote)))
+        if task.kind is Kind.PICTURES:
+            of_reference(grader.zygote, problem)
+            return Result(task)
         submission = from_bytes(task.path.name, task.path.read_bytes())
         if task.kind is Kind.MISTAKE:
             mistake = self._known[task.problem][task.path.stem]

@@ -135,6 +135,11 @@ BROKEN = {
     "stray": (write("S/old.py", RIGHT), "S/old.py", "a stray file"),
     "example-is-wrong": (edit("P/statement.md", "2., -5.", "2., -6."), "P/statement.md", "worked example"),
     "no-example": (edit("P/statement.zh.md", ">>>", "..."), "P/statement.zh.md", "has no worked example"),
+    "picture-is-none": (
+        write("S/pictures.py", "def curve(submission):\n    return submission.dubble(1)\n"),
+        "S/pictures.py",
+        "curve: AttributeError",
+    ),
     "requirement-is-not-tied": (
         edit("P/statement.md", "## Example", "- Quick.\n\n## Example"), "S/requirements.toml", "Quick."
     ),
