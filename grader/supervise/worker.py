@@ -150,7 +150,7 @@ class Worker:
                 message = self._pending.pop(0)
                 if message.get("id") != "hello" or self._greeted:
                     return message
-                self._greet()
+                self._greet(message)
                 continue
             self._wait_for_bytes()
             now = time.monotonic()
@@ -222,7 +222,7 @@ class Worker:
                 self._sender = _UCRED.unpack(payload[: _UCRED.size])[0]
         return data
 
-    def _greet(self) -> None:
+    def _greet(self, hello: dict[str, Any]) -> None:
         """Take down the process number of a worker that says hello, and the memory it began with."""
         self._greeted = True
         self._pid = self._sender
@@ -231,8 +231,8 @@ class Worker:
         if hasattr(os, "pidfd_open"):
             with contextlib.suppress(OSError):
                 self._pidfd = os.pidfd_open(self._pid)
-        seen = usage(self._pid)
-        self._base_mb = seen.resident_mb if seen else 0.0
+        # By now it may have loaded a submission, whose memory counts.
+        self._base_mb = float(hello["resident_mb"])
 
     def _drain(self) -> None:
         with contextlib.suppress(BlockingIOError):

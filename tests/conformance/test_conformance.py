@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import select
 from pathlib import Path
 
 import pytest
@@ -148,4 +149,40 @@ def test_the_source_can_be_inspected_wherever_the_submission_goes(zygote: Zygote
         zygote, "import inspect, os\ndef f():\n    os.chdir('..')\n    return inspect.getsource(f)\n"
     )
     assert _call(worker)["ok"].startswith("def f():")
+    worker.close()
+
+
+SHARES = """
+import mmap
+import time
+
+kept = []
+
+
+def touch(megabytes):
+    kept.append(mmap.mmap(-1, megabytes << 20))
+    for page in range(0, megabytes << 20, 4096):
+        kept[-1][page] = 1
+
+
+touch(200)
+print("loaded", flush=True)
+
+
+def f():
+    touch(200)
+    end = time.process_time() + 0.4
+    while time.process_time() < end:
+        pass
+"""
+
+
+def test_memory_of_a_load_that_nobody_waited_for_counts(zygote: Zygote) -> None:
+    worker = zygote.fork()
+    request = worker.send("load", source=SHARES, **LOAD)
+    assert select.select([worker._output], [], [], 60)[0]
+    assert "ok" in worker.receive(request)
+    with pytest.raises(WorkerEnded) as ended:
+        _call(worker)
+    assert ended.value.outcome is Outcome.MEMORY
     worker.close()
