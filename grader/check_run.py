@@ -79,7 +79,9 @@ def _meaning(error: BaseException | None, transcript: tuple[Exchange, ...]) -> t
         return Outcome.SKIPPED, Text("This check was skipped.", "该检查被跳过。")
     # The checks were run against right submissions: what they trip over is the answer's form.
     last = transcript[-1].fields if transcript else {}
-    name = str(last.get("name") or (last.get("target") or ["", ""])[1])
+    owner, called = last.get("target") or ("", "")
+    # What the harness is called by is nothing to the candidate.
+    name = "" if owner == "harness" else str(last.get("name") or called)
     return Outcome.FAILED, Text(
         f"What {name or 'the submission'} gave has another form than the statement says.",
         f"{name or '提交'} 返回值的形式与题面不符。",

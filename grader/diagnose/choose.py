@@ -78,8 +78,23 @@ def choose(
     taken = {each.mistake.id for each in named}
     others = [each for each in tried if each.id not in taken and _is_part(each, alike[each.id], spelled)]
     named += _beside(others, alike, failed, left)
-    sure = [each for each in named if not _is_contradicted(each, named, alike[each.mistake.id], spelled)]
+    sure = [
+        each
+        for each in named
+        if not _is_contradicted(each, named, alike[each.mistake.id], spelled)
+        and not _is_but_an_error(each, alike[each.mistake.id], spelled)
+    ]
     return sure, tied
+
+
+def _is_but_an_error(one: Named, alike: Mapping[str, Likeness], spelled: frozenset[str]) -> bool:
+    """Whether all that speaks for a mistake is an error, or none, for which there are many ways.
+
+    Its wrong line would tell it from the others, and isn't there.
+    """
+    if one.mistake.line is None or one.mistake.id in spelled:
+        return False
+    return all(alike[name] is Likeness.SAME_KIND for name in one.checks)
 
 
 def _is_part(mistake: Mistake, alike: Mapping[str, Likeness], spelled: frozenset[str]) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 from grader.bank import Problem
 from grader.check_run import Functions
 from grader.diagnose.choose import Named, choose
-from grader.diagnose.likeness import Likeness, likeness, same_again
+from grader.diagnose.likeness import Likeness, likeness, same_again, wrong_in_the_same_places
 from grader.diagnose.mistakes import Mistake, lines_with, mistakes
 from grader.diagnose.replay import Replayer, Replies
 from grader.outcome import Outcome
@@ -99,7 +99,7 @@ class Explainer:
                 named += self._settled(group, steady)
             left = failing.difference(*(each.mistake.fails for each in named))
             if not any(alike[each.id].get(name) is Likeness.SAME for each in tried for name in left):
-                named += self._by_the_line(left, failing)
+                named += self._by_the_line(left, failing, steady)
         return Findings(tuple(named), repeatable=not self._is_at_fault(chance))
 
     def _repeats(self, asked: Transcript) -> bool:
@@ -121,18 +121,37 @@ class Explainer:
                     return True
         return False
 
-    def _by_the_line(self, left: set[str], failing: set[str]) -> list[Named]:
+    def _by_the_line(
+        self, left: set[str], failing: set[str], shown: Mapping[str, Transcript]
+    ) -> list[Named]:
         """The one mistake that fails what is left to explain, and whose wrong line stands there.
 
-        What it was wrong by may be the candidate's own: a decay of 0.9 where the mistake has 0.99. Or
-        another mistake made beside it changed its numbers.
+        What it was wrong by may be the candidate's own, a decay of 0.9 where the mistake has 0.99; where
+        it is wrong may not.
         """
         found = [
             each
             for each in self._known
             if left and left <= each.fails <= failing and lines_with(each, self._submission.lines)
         ]
-        return [Named(found[0], frozenset(left))] if len(found) == 1 else []
+        if len(found) != 1 or not self._is_wrong_where(found[0], left & shown.keys(), shown):
+            return []
+        return [Named(found[0], frozenset(left))]
+
+    def _is_wrong_where(
+        self, mistake: Mistake, checks: Iterable[str], shown: Mapping[str, Transcript]
+    ) -> bool:
+        """Whether the candidate's answers to these checks are wrong in the places where a mistake's are."""
+        places = []
+        with Replayer(self._zygote, self._problem) as replayer:
+            for asked in (shown[name] for name in sorted(checks)):
+                theirs, right = (
+                    replayer.replies(source, asked) or [] for source in (mistake.source, self._reference)
+                )
+                own = [each.reply for each in asked]
+                single = self._problem.worker != "numpy"
+                places.append(wrong_in_the_same_places(own, theirs, right, single=single))
+        return bool(places) and all(places)
 
     def _holds_on(self, named: Named, shown: Mapping[str, Transcript]) -> bool:
         """Whether a mistake that few answers speak for gives the candidate's further answers too."""

@@ -99,6 +99,41 @@ def same_again(got: Sequence[dict[str, Any]], again: Sequence[dict[str, Any]]) -
     return all(_reply(a, b, {}, True).likeness is Likeness.SAME for a, b in pairs)
 
 
+def wrong_in_the_same_places(
+    got: Sequence[dict[str, Any]],
+    other: Sequence[dict[str, Any]],
+    right: Sequence[dict[str, Any]],
+    *,
+    single: bool,
+) -> bool:
+    """Whether two submissions raise alike and are wrong in the same parts of their answers.
+
+    By how much is not looked at; the arguments are those of `likeness`.
+    """
+    if len(right) != len(got) or len(other) != len(got):
+        return False
+    for mine, theirs, exact in zip(got, other, right, strict=True):
+        if not _all_ok(mine, theirs, exact):
+            if _kind(mine) != _kind(theirs) or mine.get("changed") != theirs.get("changed"):
+                return False
+            continue
+        for a, b, c in _parts(mine["ok"], theirs["ok"], exact["ok"]):
+            if _is_right(a, c, single) != _is_right(b, c, single) or _form(a) != _form(b):
+                return False
+    return True
+
+
+def _is_right(value: Any, right: Any, single: bool) -> bool:
+    return _value(value, right, right, single).likeness is Likeness.SAME
+
+
+def _form(tree: Any) -> Any:
+    """What a value is but for its numbers: an array's dtype and shape, else a type or a tag."""
+    if type(tree) is not list:
+        return type(tree)
+    return tree[:3] if tree[0] == "a" else tree[0]
+
+
 def _is_part_of(
     other: Sequence[dict[str, Any]],
     got: Sequence[dict[str, Any]],

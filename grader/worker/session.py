@@ -90,6 +90,8 @@ class Session:
 
     def _load_harness(self, source: str) -> None:
         sys.modules["harness"] = self._harness
+        # tf.function wants to read what it traces, and says so where it can't.
+        linecache.cache["harness.py"] = (len(source), None, source.splitlines(True), "harness.py")
         exec(compile(source, "harness.py", "exec", dont_inherit=True), self._harness.__dict__)
 
     def _defined(self, wanted: list[str]) -> Any:

@@ -153,7 +153,7 @@ class Recorder:
         if not isinstance(record, dict):
             return record
         return {
-            key: value.replace(str(self.root), SHOWN_FOLDER) if type(value) is str else value
+            key: value.replace(str(self.root), SHOWN_FOLDER) if type(value) is str else self.shown(value)
             for key, value in record.items()
         }
 
@@ -239,8 +239,10 @@ class Stage:
         recorder = self.recorder()
         recorder.files()
         returned = self.train(submission, recorder, num_epochs, tick_every)
-        if type(returned) is list:
-            returned = [recorder.shown(record) for record in returned]
+        if type(returned) in (list, tuple):
+            returned = type(returned)(recorder.shown(record) for record in returned)
+        else:
+            returned = recorder.shown(returned)
         return {
             "log": recorder.log,
             "returned": returned,

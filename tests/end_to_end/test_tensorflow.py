@@ -49,10 +49,18 @@ def test_one_bad_check_costs_itself(deed: str, outcome: str, grade_with: GradeWi
 
 
 def test_the_chatter_of_its_start_reaches_nobody(grade_with: GradeWith) -> None:
-    source = SOLUTION.read_text(encoding="utf-8").replace(
-        "learning_rate=learning_rate", "learning_rate=0.7"
-    )
+    source = SOLUTION.read_text(encoding="utf-8").replace('"softmax"', '"sigmoid"')
     report = grade_with(source, "layernorm-keras", bank=None)
     failed = [result for result in report.checks if result.outcome.value == "failed"]
-    assert failed
+    assert "works_inside_tf_function" in {result.check.id for result in failed}
     assert [result.output for result in failed] == [""] * len(failed)
+
+
+def test_answers_that_name_the_run_s_own_folder_are_no_chance(grade_with: GradeWith) -> None:
+    source = (ROOT / "solutions/ticks-loop/solution.py").read_text(encoding="utf-8")
+    assert source.count("return records") == 1
+    report = grade_with(
+        source.replace("return records", "return tuple(records)"), "ticks-loop", bank=None, diagnosing=True
+    )
+    assert report.score < 10
+    assert "answers-differ-between-runs" not in {each.id for each in report.diagnoses}

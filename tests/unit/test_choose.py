@@ -11,22 +11,28 @@ from grader.diagnose.likeness import Likeness
 from grader.diagnose.mistakes import Mistake
 from grader.text import NOTHING
 
-MARKS = {"=": Likeness.SAME, "<": Likeness.PART, "~": Likeness.AS_COARSE, "x": Likeness.DIFFERENT}
+MARKS = {
+    "=": Likeness.SAME,
+    "<": Likeness.PART,
+    "~": Likeness.AS_COARSE,
+    "^": Likeness.SAME_KIND,
+    "x": Likeness.DIFFERENT,
+}
 
 
 def chosen(failing: str, *tried: str) -> tuple[list[str], list[str]]:
     """Which mistakes are named, with the checks that show it, and which are tied.
 
     Checks have names of one letter. `a=b~cx +d` is a mistake that fails a, b, c and d: its answers in
-    a are the candidate's, in b as coarse, in c others, in e (`e<`) a part of them; d passed, so that it
-    was not looked at. An `!`
+    a are the candidate's, in b as coarse, in c others, in e (`e<`) a part of them, in f (`f^`) an
+    error where theirs are; d passed, so that it was not looked at. An `!`
     at the end says that its wrong line stands in the submission, a `?` that it does not.
     """
     mistakes, alike, spelled = [], {}, set()
     for text in tried:
         looked_at, _, more = text.rstrip("!?").partition(" +")
         name = text.replace(" ", "")
-        found = dict(re.findall(r"(\w)([=~x<])", looked_at))
+        found = dict(re.findall(r"(\w)([=~x<^])", looked_at))
         fails = frozenset(found) | frozenset(more)
         line = re.compile("") if text.endswith(("!", "?")) else None
         mistakes.append(Mistake(name, NOTHING, NOTHING, NOTHING, NOTHING, fails, "", line))
@@ -153,3 +159,10 @@ def test_of_two_that_are_as_much_a_part_neither_is_named() -> None:
 
 def test_nothing_failed_nothing_named() -> None:
     assert chosen("", "") == ([], [])
+
+
+def test_an_error_alone_names_no_mistake_whose_line_is_not_there() -> None:
+    assert chosen("ab", "a^b^!") == (["a^b^!: ab"], [])
+    assert chosen("ab", "a^b^?") == ([], [])
+    assert chosen("ab", "a^b=?") == (["a^b=?: ab"], [])
+    assert chosen("ab", "a^b^") == (["a^b^: ab"], [])

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from grader.diagnose.likeness import Likeness, likeness
+from grader.diagnose.likeness import Likeness, likeness, wrong_in_the_same_places
 from tests.unit.test_likeness import DIFFERENT, RIGHT, SAME, WRONG, alike, ok, raised
 
 PART = Likeness.PART
@@ -50,3 +50,28 @@ def test_an_error_shows_nothing_as_a_part_of_several_answers() -> None:
     assert likeness([error, wrong], [right, wrong], [right, right], single=False) is PART
     assert likeness([error, wrong], [wrong, wrong], [right, right], single=False) is DIFFERENT
     assert likeness([error, wrong], [error, right], [right], single=False) is DIFFERENT
+
+
+@pytest.mark.parametrize(
+    ("got", "other", "expected"),
+    [
+        ({"a": 5.0, "b": 2.0}, {"a": 7.0, "b": 2.0}, True),
+        ({"a": 1.0, "b": 5.0}, {"a": 7.0, "b": 2.0}, False),
+        ({"a": 5.0, "b": 5.0}, {"a": 7.0, "b": 2.0}, False),
+        ({"a": 5, "b": 2.0}, {"a": 7.0, "b": 2.0}, False),
+        ({"a": WRONG, "b": 2.0}, {"a": WRONG[:1], "b": 2.0}, False),
+    ],
+)
+def test_wrong_places_are_compared_and_not_numbers(got: Any, other: Any, expected: bool) -> None:
+    right = [ok({"a": 1.0, "b": 2.0})]
+    assert wrong_in_the_same_places([ok(got)], [ok(other)], right, single=False) is expected
+
+
+def test_errors_of_another_class_or_place_are_wrong_elsewhere() -> None:
+    def are_alike(got: list[dict[str, Any]], other: list[dict[str, Any]]) -> bool:
+        return wrong_in_the_same_places(got, other, [ok(RIGHT)] * 2, single=False)
+
+    assert are_alike([raised("TypeError"), ok(RIGHT)], [raised("TypeError"), ok(RIGHT)])
+    assert not are_alike([raised("TypeError"), ok(RIGHT)], [raised("ValueError"), ok(RIGHT)])
+    assert not are_alike([raised("TypeError"), ok(RIGHT)], [ok(RIGHT), raised("TypeError")])
+    assert not are_alike([raised("TypeError")], [raised("TypeError")])
