@@ -195,6 +195,12 @@ def test_eps_argument_is_used(submission, rng):
             submission.layer_norm(x, ones, zeros, eps=eps), want,
             what=f"y (eps = {eps:g})", atol=1e-9, rtol=1e-9, dtype="floating",
         )  # fmt: skip
+    # The same x again: what was kept of it with the other eps is off by 1.
+    again = Text("the same x, now eps = 0.25", "同一个 x，这次 eps = 0.25")
+    assert_close(
+        submission.layer_norm(x, ones, zeros, eps=0.25), forward(x, ones, zeros, 0.25),
+        what=in_case("y", again), atol=1e-9, rtol=1e-9, dtype="floating",
+    )  # fmt: skip
     x = mirrored(spread_rows(rng, (5,), scale=2e-3))
     want = forward(x, ones, zeros, 1e-5)
     # Reference 4e-16; a default of 1e-6, 1e-8 or 1e-3 is off by 0.4 or more.
@@ -218,7 +224,7 @@ def test_any_leading_axes(submission, rng):
     """
     gamma, beta = signed(rng, 5, 0.5, 2.0), signed(rng, 5, 0.5, 2.0)
     for shape in (
-        (5,), (1, 5), (3, 1, 5), (2, 3, 5), (2, 3, 4, 5), (2, 1, 3, 2, 5),
+        (5,), (1, 5), (5, 5), (3, 1, 5), (2, 3, 5), (2, 3, 4, 5), (2, 1, 3, 2, 5),
         (0, 5), (2, 0, 5), (0, 3, 5),
     ):  # fmt: skip
         # Reference 5e-15; statistics shared along any leading axis are off by 0.3 or more.
@@ -405,6 +411,14 @@ def test_dgamma_and_dbeta(submission, rng):
             submission, dy.astype(dtype), x.astype(dtype), gamma.astype(dtype),
             case=np.dtype(dtype), names=("dgamma", "dbeta"), atol=tolerance, rtol=tolerance,
         )  # fmt: skip
+    # Sums that the next call goes on with, or writes over, are off by 0.1 or more.
+    in_turn = (dy, x), (2.0 * dy, x[::-1] * np.linspace(0.5, 2.0, 6))
+    dys, xs = (np.stack(each) for each in zip(*in_turn, strict=True))
+    got = submission.harness.backward_in_turn(dy=dys, x=xs, gamma=gamma)
+    for result, each, case in zip(got, in_turn, IN_TURN, strict=True):
+        sums = zip(NAMES[1:], gradients(result)[1:], backward(*each, gamma)[1:], strict=True)
+        for name, mine, right in sums:
+            assert_close(mine, right, what=in_case(name, case), atol=1e-9, rtol=1e-9, dtype="floating")
 
 
 @pytest.mark.points(0.5)
@@ -466,6 +480,8 @@ def test_backward_uses_eps(submission, rng):
         judge(f"eps = {eps:g}", want, submission.layer_norm_backward(dy, x, ones, eps=eps))
     by_position = Text(f"eps = {eps:g}, by position", f"eps = {eps:g}，按位置传入")
     judge(by_position, want, submission.layer_norm_backward(dy, x, ones, eps))
+    again = Text("the same x, now eps = 0.25", "同一个 x，这次 eps = 0.25")
+    judge(again, backward(dy, x, ones, 0.25), submission.layer_norm_backward(dy, x, ones, 0.25))
     x, dy = mirrored(spread_rows(rng, (5,), scale=2e-3)), mirrored(rng.normal(size=5) + 0.5)
     want = backward(dy, x, ones)
     judge(DEFAULT_EPS, want, submission.layer_norm_backward(dy=dy, x=x, gamma=ones))
@@ -491,7 +507,7 @@ def test_backward_any_leading_axes(submission, rng):
     """
     gamma = signed(rng, 5, 0.5, 2.0)
     for shape in (
-        (5,), (1, 5), (3, 1, 5), (2, 3, 5), (2, 3, 4, 5), (2, 1, 3, 2, 5),
+        (5,), (1, 5), (5, 5), (3, 1, 5), (2, 3, 5), (2, 3, 4, 5), (2, 1, 3, 2, 5),
         (0, 5), (2, 0, 5), (0, 3, 5),
     ):  # fmt: skip
         x = uneven(spread_rows(rng, shape))
@@ -612,6 +628,8 @@ def test_rejects_wrong_parameter_shapes(submission, rng):
             wrong += [(features, 1), (0,), (1, 1, features), (1,), (features - 1,), (2, features)]
         for shape in wrong:
             bad = np.ones(shape)
+            if len(shape) == 2:
+                judge("layer_norm", "gamma, beta", x, bad, bad)
             judge("layer_norm", "gamma", x, bad, good)
             judge("layer_norm", "beta", x, good, bad)
             judge("layer_norm_backward", "gamma", dy, x, bad)

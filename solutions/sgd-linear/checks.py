@@ -400,8 +400,7 @@ def test_both_gradients_at_the_old_weights(submission, rng):
 
     zh: 两个梯度都在任一权重改变之前计算
     """
-    for sign in (1.0, -1.0):
-        x = sign * float(rng.uniform(1.5, 2.5))
+    for x in (float(rng.uniform(1.5, 2.5)), -float(rng.uniform(1.5, 2.5)), rng.uniform(1.5, 2.5, size=3)):
         w1, w2 = rng.uniform(-1.0, 1.0, 2).tolist()
         y = w1 * x + w2 + float(rng.uniform(1.0, 2.0))
         moved = []
@@ -498,7 +497,10 @@ def test_trains_on_each_sample_in_order(submission, rng):
     one = ([(float(rng.uniform(1.0, 2.0)), 3.0)], 2, 0.125)
     nn = network(submission, *start)
     submission.train(nn, list(one[0]), epochs=2, learning_rate=0.125)
-    judge_training(submission, nn, start, [one], "2 epochs over 1 sample", "在 1 个样本上训练 2 轮")
+    one_of = "2 epochs over 1 sample", "在 1 个样本上训练 2 轮"
+    judge_training(submission, nn, start, [one], *one_of)
+    for name in ("w1", "w2"):
+        assert_close(getattr(nn, name), UNIT, what=after(*one_of, name), atol=np.inf)
 
 
 @pytest.mark.points(0.5)

@@ -9,7 +9,7 @@ why: The forward pass has it all worked out, and the array's id looked like a ke
 why.zh: 前向已经全部算好，而数组的 id 看上去正好作键。
 fix: Compute x_hat and the standard deviation from x as it is at the call.
 fix.zh: 由调用时的 x 重新计算 x_hat 和标准差。
-fails: dx_is_the_exact_gradient
+fails: dx_is_the_exact_gradient, dgamma_and_dbeta
 """
 
 import numpy as np

@@ -8,7 +8,8 @@ why: The formula for one sample was written down, and broadcasting accepts array
 why.zh: 写的是单个样本的公式，而广播一声不响地接受了数组。
 fix: Take the mean of each gradient before the step.
 fix.zh: 走步之前对每个梯度取均值。
-fails: backward_averages_over_the_samples, backward_keeps_the_weights_form
+fails: backward_averages_over_the_samples, backward_keeps_the_weights_form,
+  both_gradients_at_the_old_weights
 line: (?:=|\breturn)\s*-?\s*2(?:\.0*)?\s*\*\s*(?:x\s*\*\s*\w+|\w+\s*\*\s*x)\s*(?:,|$)
 """
 

@@ -9,7 +9,7 @@ why: The network is called stochastic, one sample a step; that loop is the one i
 why.zh: 既然叫随机梯度下降，就以为总是一个样本一步；那个循环属于 train。
 fix: Compute the mean of the gradients over the array and step once.
 fix.zh: 在数组上求梯度的均值，只走一步。
-fails: backward_averages_over_the_samples
+fails: backward_averages_over_the_samples, both_gradients_at_the_old_weights
 line: \bzip\(\s*(?:np\.)?(?:atleast_1d|ravel|asarray|array)\(\s*x\s*\)\s*,|^\s*self\.w1\s*(?:-=|=\s*self\.w1\s*-).*\*\s*x_?i\b
 """
 

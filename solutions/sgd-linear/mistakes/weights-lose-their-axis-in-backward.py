@@ -8,7 +8,7 @@ why: `.item()` was wanted for a number to print, or the gradient was a number an
 why.zh: 为了打印一个数而用了 `.item()`，或者梯度是数，权重也就成了数。
 fix: Assign arrays: `self.w1 = self.w1 - learning_rate * g1`.
 fix.zh: 赋值数组：`self.w1 = self.w1 - learning_rate * g1`。
-fails: backward_keeps_the_weights_form
+fails: backward_keeps_the_weights_form, trains_on_each_sample_in_order
 line: \bself\.w[12]\s*=\s*(?:float\(.*learning_rate|.*learning_rate.*(?:\.item\(\s*\)|\)\[0\])\s*$)
 """
 
