@@ -580,7 +580,7 @@ def test_plain_sgd(submission, rng):
     # The same batch over and over, of one class with a probability of 0.0005 at first: the gradient
     # is longer than 1, and larger than 0.5 in two of its entries.
     batch = samples(rng, [1, 1, 1])
-    calls = (([batch] * 3, "dataset", 2, 0.4), ([batch] * 2, "dataset", 1, 0.05))
+    calls = (([batch] * 2, "dataset", 3, 0.4), ([batch] * 2, "dataset", 1, 0.05))
     network, runs = train(submission, weights, *calls)
     for (batches, _, epochs, rate), run in zip(calls, runs, strict=True):
         for _ in range(epochs):

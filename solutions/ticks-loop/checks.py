@@ -565,14 +565,13 @@ def test_weights_folder_and_names(submission, rng):
             path = value_at(run, step, 6, "weights")
             if type(path) is not str:
                 continue  # plain_python_values looks at its type
-            right = {f"/fresh/{folder['folder']}/{name}"}
-            if folder["folder_as"] == "relative":
-                right.add(f"{folder['folder']}/{name}")
+            # The run's current folder is /fresh: from there a relative path names the same file.
+            right = {f"/fresh/{folder['folder']}/{name}", f"{folder['folder']}/{name}"}
             require(
                 posixpath.normpath(path) in right,
-                f"weights_dir is {case}: weights of step {step} is {path!r}, not {sorted(right)[0]!r} "
+                f"weights_dir is {case}: weights of step {step} is {path!r}, not {min(right)!r} "
                 "(/fresh stands for a temporary folder).",
-                f"{spaced('weights_dir 是', zh_case)}：第 {step} 步的 weights 是 {path!r}，应为 {sorted(right)[0]!r}"
+                f"{spaced('weights_dir 是', zh_case)}：第 {step} 步的 weights 是 {path!r}，应为 {min(right)!r}"
                 "（/fresh 代表临时文件夹）。",
             )
 
