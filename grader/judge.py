@@ -12,6 +12,8 @@ from grader.record import Record, SubmissionRaised
 from grader.submission import Submission, printable
 from grader.text import Text
 
+# What libraries colour their messages by (ECMA-48, "SGR").
+_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 # The worker's own folder, where its copy of the submission lies. Looked for from the beginning of a
 # word alone: from each of its letters would take minutes in a long one.
 _SCRATCH = re.compile(r"(?<![^\s\"'])[^\s\"']*/worker-[^/\s\"']+/")
@@ -68,7 +70,7 @@ def _result(check: Check, record: Record, submission: Submission) -> CheckResult
 def explain(raised: SubmissionRaised, submission: Submission) -> Text:
     """What the candidate's exception says, and where in its code."""
     kind = printable(raised.kinds[0].removeprefix("submission."))
-    said = printable(_SCRATCH.sub("", raised.message))[:500]
+    said = printable(_COLOURS.sub("", _SCRATCH.sub("", raised.message)))[:500]
     if raised.kinds[0] == "NotImplementedError" and not said:
         return Text("Not written yet (NotImplementedError).", "尚未实现（NotImplementedError）。")
     colon = ": " if said else ""

@@ -63,15 +63,10 @@ class Submission:
         return printable(self.lines[number - 1].rstrip())[:200]
 
 
-# What libraries colour their messages by (ECMA-48, "SGR").
-_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
-
-
 def printable(text: str) -> str:
     """`text` without control characters, terminal escapes or marks that reorder what is shown."""
     kept = (
-        c if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cf", "Cs") else "\ufffd"
-        for c in _COLOURS.sub("", text)
+        c if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cf", "Cs") else "\ufffd" for c in text
     )
     return "".join(kept)
 

@@ -19,11 +19,6 @@ def test_printable_takes_out_what_steers_a_terminal(text: str) -> None:
     assert printable(f"a{text}b") == f"a\ufffd{text[1:]}b"
 
 
-def test_printable_drops_what_only_colours() -> None:
-    assert printable("\x1b[1mBold\x1b[0m and \x1b[38;5;4mblue\x1b[m") == "Bold and blue"
-    assert printable("\x1b[1\x1b[0mm") == "\ufffd[1m"
-
-
 def test_printable_leaves_text_alone() -> None:
     text = "def f(x):\n\treturn 'naïve 值 🎉' # ∂"
     assert printable(text) == text

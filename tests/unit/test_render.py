@@ -200,3 +200,11 @@ def test_diagnosis_and_notices_are_told() -> None:
     assert "  2 IPython lines were left out." in lines(shown)
     assert "  除以了 D - 1。" in lines(shown, "zh")
     assert "  已略去 2 行。" in lines(shown, "zh")
+
+
+def test_a_library_s_colours_are_taken_out_of_what_it_says() -> None:
+    raised = SubmissionRaised(
+        ("ValueError", "Exception"), "\x1b[1mbold\x1b[0m and \x1b[38;5;4mblue\x1b[m", 2
+    )
+    shown = "\n".join(lines(three(Record(VARIANCE.id, Outcome.RAISED, raised=raised))))
+    assert "ValueError: bold and blue" in shown
