@@ -55,10 +55,6 @@ def predict(submission, *, keywords, weights, batches, modes):
     begin_with_seed()
     model = _built(submission, keywords, batches[0].shape[1])
     misfits = _place(model, weights)
-
-    def call(x):  # no lambda: AutoGraph would say that it can't tell its source
-        return model(x)
-
     ways = {
         "eager": lambda x: model(x),
         "model(x, training=True)": lambda x: model(x, training=True),
@@ -66,7 +62,7 @@ def predict(submission, *, keywords, weights, batches, modes):
         "model.call(x, training=True)": lambda x: model.call(x, training=True),
         # Traced once, for a batch size that is not known then.
         "tf.function": tf.function(
-            call,
+            lambda x: model(x),
             input_signature=[tf.TensorSpec((None, batches[0].shape[1]), tf.float32)],
         ),
     }

@@ -45,10 +45,15 @@ def test_begins_at_zero(submission):
 COUNTS_FROM_ONE = b"count = 0\ndef double(x):\n    global count\n    count += 1\n    return count\n"
 
 
+def bank_with(checks: str, folder: Path) -> Bank:
+    """The test bank in `folder`, its problem with these checks."""
+    shutil.copytree(TEST_BANK, folder, dirs_exist_ok=True)
+    (folder / "solutions" / "double" / "checks.py").write_text(checks, encoding="utf-8")
+    return Bank.open(folder)
+
+
 def test_a_check_that_is_excused_in_a_used_worker_runs_again_in_a_fresh_one(tmp_path: Path) -> None:
-    shutil.copytree(TEST_BANK, tmp_path, dirs_exist_ok=True)
-    (tmp_path / "solutions" / "double" / "checks.py").write_text(CHECKS, encoding="utf-8")
-    bank = Bank.open(tmp_path)
+    bank = bank_with(CHECKS, tmp_path)
     with Grader(bank, bank.load("double")) as grader:
         report = grader.grade(from_bytes("double.py", COUNTS_FROM_ONE))
     assert report.checks[-1].outcome.value == "failed"
@@ -72,9 +77,7 @@ def test_divides(submission):
 def test_what_a_check_s_own_arithmetic_warns_of_is_not_printed(
     tmp_path: Path, recwarn: pytest.WarningsRecorder
 ) -> None:
-    shutil.copytree(TEST_BANK, tmp_path, dirs_exist_ok=True)
-    (tmp_path / "solutions" / "double" / "checks.py").write_text(WARNS, encoding="utf-8")
-    bank = Bank.open(tmp_path)
+    bank = bank_with(WARNS, tmp_path)
     with Grader(bank, bank.load("double")) as grader:
         report = grader.grade(from_bytes("double.py", b"def double(x):\n    return 0\n"))
     assert report.checks[0].outcome.value == "passed"
@@ -114,9 +117,7 @@ def test_shared(submission):
 def test_a_check_that_will_fail_has_a_worker_of_its_own_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shutil.copytree(TEST_BANK, tmp_path, dirs_exist_ok=True)
-    (tmp_path / "solutions" / "double" / "checks.py").write_text(COUNTS, encoding="utf-8")
-    bank = Bank.open(tmp_path)
+    bank = bank_with(COUNTS, tmp_path)
     done: list[bool] = []
     take_worker = Supply.take
 
@@ -207,9 +208,7 @@ TAKES = b"class Box:\n    pass\n\n\ndef double(x):\n    return Box()\n"
 def test_an_assignment_s_answer_is_taken_in_its_own_check(
     tmp_path: Path, source: bytes, outcome: str
 ) -> None:
-    shutil.copytree(TEST_BANK, tmp_path, dirs_exist_ok=True)
-    (tmp_path / "solutions" / "double" / "checks.py").write_text(SETS, encoding="utf-8")
-    bank = Bank.open(tmp_path)
+    bank = bank_with(SETS, tmp_path)
     with Grader(bank, bank.load("double"), side_by_side=1) as grader:
         report = grader.grade(from_bytes("double.py", source), diagnosing=False)
     assert [check.outcome.value for check in report.checks] == [outcome, outcome, "passed"]

@@ -173,7 +173,7 @@ def test_an_interrupted_caller_ends_its_grade(
     assert alive({pid})
 
 
-def test_a_server_that_can_t_start_is_said_so_at_once(home: dict[str, str]) -> None:
+def test_a_server_that_can_t_start_is_an_error(home: dict[str, str]) -> None:
     (Path(home["XDG_RUNTIME_DIR"]) / "grade").mkdir(mode=0o755)
     done = grade(home, "warm", "--start")
     assert done.returncode == 3
