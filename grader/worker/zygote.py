@@ -22,7 +22,7 @@ import signal
 import socket
 from typing import Any
 
-from . import confinement, scratch, seccomp
+from . import confinement, eager, scratch, seccomp
 from .frames import FrameReader, pack
 
 MAX_CONTROL_FRAME = 2**16
@@ -180,6 +180,8 @@ def main(control: int, preload: list[str]) -> None:
         for name in preload:
             importlib.import_module(name)
         importlib.import_module(f"{__package__}.session")
+        if "tensorflow" in preload:
+            eager.run_directly()
     except Exception as error:
         sock.sendall(pack({"hello": False, "error": f"{type(error).__name__}: {error}"}))
         return
