@@ -10,8 +10,9 @@ from typing import Any
 
 from grader.bank import Problem
 from grader.check_run import Functions
+from grader.diagnose.answers import likeness, same_again, wrong_in_the_same_places
 from grader.diagnose.choose import Named, choose
-from grader.diagnose.likeness import Likeness, likeness, same_again, wrong_in_the_same_places
+from grader.diagnose.likeness import Likeness
 from grader.diagnose.mistakes import Mistake, lines_with, mistakes
 from grader.diagnose.replay import Replayer, Replies
 from grader.outcome import Outcome

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.diagnose.likeness import Likeness, likeness, same_again
+from grader.diagnose.answers import likeness, same_again
+from grader.diagnose.likeness import Likeness
 from grader.worker.values import Handle, to_wire
 
 pytestmark = pytest.mark.filterwarnings("error")

@@ -7,8 +7,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from grader.diagnose.likeness import Likeness, likeness, wrong_in_the_same_places
-from tests.unit.test_likeness import DIFFERENT, RIGHT, SAME, WRONG, alike, ok, raised
+from grader.diagnose.answers import likeness, wrong_in_the_same_places
+from grader.diagnose.likeness import Likeness
+from tests.unit.test_answers import DIFFERENT, RIGHT, SAME, WRONG, alike, ok, raised
 
 PART = Likeness.PART
 
