@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import traceback
 import zlib
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import numpy.random  # where NumPy leaves it to the first use, each fork would import it
@@ -54,6 +56,7 @@ def record(check_id: str, error: BaseException | None, talk: Conversation | None
         error = error or late
     transcript = tuple(talk.transcript) if talk else ()
     outcome, message = _meaning(error, transcript)
+    foreseen = (CheckFailure, Excused, SubmissionRaised, WorkerEnded, pytest.skip.Exception)
     return Record(
         check_id,
         outcome,
@@ -62,7 +65,17 @@ def record(check_id: str, error: BaseException | None, talk: Conversation | None
         output=talk.worker.output.text() if talk else "",
         transcript=transcript,
         excused=isinstance(error, Excused),
+        tripped="" if error is None or isinstance(error, foreseen) else _tripped(error),
     )
+
+
+def _tripped(error: BaseException) -> str:
+    """What a check raised of its own, and on which line of the problem's `checks.py`."""
+    helpers = Path(__file__).with_name("checks.py")
+    files = [(Path(frame.filename), frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
+    lines = [line for path, line in files if path.name == helpers.name and path != helpers]
+    place = f" (checks.py, line {lines[-1]})" if lines else ""
+    return f"{type(error).__name__}: {error}{place}"
 
 
 def _meaning(error: BaseException | None, transcript: tuple[Exchange, ...]) -> tuple[Outcome, Text | None]:

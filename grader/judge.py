@@ -31,6 +31,8 @@ class CheckResult:
     """The candidate's own line where its code raised."""
     output: str = ""
     """What the candidate's code printed."""
+    tripped: str = ""
+    """For the checks' author, in no report: see `Record.tripped`."""
 
     @property
     def points(self) -> float:
@@ -64,7 +66,8 @@ def _result(check: Check, record: Record, submission: Submission) -> CheckResult
     raised = record.raised
     message = explain(raised, submission) if raised else record.message
     code = submission.line(raised.line) if raised else None
-    return CheckResult(check, record.outcome, message, code, printable(_SCRATCH.sub("", record.output)))
+    output = printable(_SCRATCH.sub("", record.output))
+    return CheckResult(check, record.outcome, message, code, output, record.tripped)
 
 
 def explain(raised: SubmissionRaised, submission: Submission) -> Text:

@@ -55,6 +55,8 @@ class Record:
     transcript: tuple[Exchange, ...] = ()
     excused: bool = False
     """Passed for want of anything to judge: see `grader.checks.excuse`."""
+    tripped: str = ""
+    """Of a check that raised something of its own: what, and on which of its lines. For its author."""
 
     @property
     def is_settled(self) -> bool:

@@ -169,7 +169,8 @@ def _right_complaints(where: str, report: Report) -> Iterator[str]:
     for result in report.checks:
         if report.error is None and result.outcome is not Outcome.PASSED:
             said = result.message.en if result.message else ""
-            yield f"{where}: check {result.check.id} is {result.outcome}: {said}"
+            why = f"the check itself raised {result.tripped}" if result.tripped else said
+            yield f"{where}: check {result.check.id} is {result.outcome}: {why}"
 
 
 def _wrong_complaints(

@@ -147,6 +147,11 @@ BROKEN = {
     "another-encoding": (
         lambda folder: (folder / "P/statement.md").write_bytes(b"\xff"), "P/statement.md", "decode"
     ),
+    "check-has-an-error": (
+        edit("S/checks.py", "x = rng.normal(size=7)", "x = rng.normal(size=7).sumup()"),
+        SOLUTION,
+        "'sumup' (checks.py, line 24)",
+    ),
     "checks-cannot-be-imported": (
         edit("S/checks.py", "import pytest", "import nothing_of_that_name\nimport pytest"),
         "S/checks.py",
