@@ -6,6 +6,7 @@ submissions without running a check again.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,10 +17,23 @@ from grader.record import Exchange, SubmissionRaised
 from grader.supervise import ending
 from grader.supervise.ending import WorkerEnded
 from grader.supervise.worker import Worker
+from grader.text import Text
 from grader.worker.frames import WireError
 from grader.worker.values import Handle, from_wire, to_wire
 
 _OUT_OF_MEMORY = ("MemoryError", "ResourceExhaustedError")
+# What a worker that is ours says of an answer that it can't send (`worker.values`). The candidate's
+# code shares its process: anything else that comes from there is not repeated.
+_TOO_MUCH = (
+    (r"a value nested more than \d{1,9} deep", "嵌套太深的值"),
+    (r"a value of more than \d{1,9} parts", "组成部分太多的值"),
+    (r"bytes of length \d{1,20}", "太长的 bytes"),
+    (r"a string of length \d{1,20}", "太长的字符串"),
+    (r"a dict whose keys are not all plain values", "键不全是普通值的 dict"),
+    (r"an int of \d{1,20} bits", "位数太多的 int"),
+    (r"an array of shape \([\d, ]{1,200}\) with \d{1,20} bytes", "太大的数组"),
+    (r"\d{1,20} bytes are more than a frame may hold", "总量太大的值"),
+)
 
 
 @dataclass(slots=True)
@@ -65,8 +79,8 @@ class Conversation:
 
     def _value(self, reply: dict[str, Any]) -> Any:
         if "fault" in reply:
-            said = str(reply["fault"].get("message"))[:200] if type(reply["fault"]) is dict else ""
-            fail(f"The answer can't be judged: {said}.", f"无法评判该返回值：{said}。")
+            said = _said(reply["fault"])
+            fail(f"The answer can't be judged: {said.en}.", f"无法评判该返回值：{said.zh}。")
         if "raised" in reply:
             raise_for(reply["raised"])
         changed = reply.get("changed", [])
@@ -86,6 +100,15 @@ class Conversation:
             args=[to_wire(value, _keep) for value in args],
             kwargs={name: to_wire(value, _keep) for name, value in kwargs.items()},
         )
+
+
+def _said(fault: Any) -> Text:
+    """Why a worker could not send an answer."""
+    message = str(fault.get("message")) if type(fault) is dict else ""
+    for pattern, zh in _TOO_MUCH:
+        if re.fullmatch(pattern, message):
+            return Text(message, zh)
+    return Text("it has a form that can't be sent", "它的形式无法传送")
 
 
 def raise_for(raised: Any) -> None:
