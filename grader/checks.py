@@ -83,6 +83,11 @@ def describe(value: object, language: Language = "en") -> str:
     return _description(value).in_language(language)
 
 
+def indefinite(value: object) -> str:
+    """The same in an English sentence, with its article: `an int`, `a list of length 2`, `None`."""
+    return _a(value).en
+
+
 def _description(value: object) -> Text:
     if type(value) is np.ndarray:
         return Text(
@@ -96,6 +101,8 @@ def _description(value: object) -> Text:
     if type(value) in (list, tuple, dict):
         length = len(value)  # type: ignore[arg-type]
         return Text(f"{name} of length {length}", f"长度为 {length} 的 {name}")
+    if getattr(type(value), "__remote_name__", None) and str(value) == "numpy.ndarray":
+        return Text("NumPy array that holds no numbers", "元素不是数值的 NumPy 数组")
     # A value that stayed in the worker names the class it has there.
     return in_both(str(value) if getattr(type(value), "__remote_name__", None) else name)
 
@@ -103,7 +110,11 @@ def _description(value: object) -> Text:
 def _a(value: object) -> Text:
     """What a value is, as the object of a sentence."""
     text = _description(value)
-    return Text(f"a {text.en}", text.zh)
+    if value is None:
+        return text
+    # By the sound: an int, an object array, an EagerTensor; a uint8 array.
+    article = "an" if text.en[0] in "aeioAEIO" else "a"
+    return Text(f"{article} {text.en}", text.zh)
 
 
 def _named(what: str | Text, where: str | Text = "") -> Text:
@@ -164,7 +175,7 @@ def assert_close(
     if wrong.any():
         index = _first(wrong)
         count = Text(
-            f" ({int(wrong.sum())} of {wrong.size} values are not finite)",
+            f" ({_so_many(wrong)} not finite)",
             f"（{wrong.size} 个值中有 {int(wrong.sum())} 个不是有限数）",
         )
         both = in_both(str(values[index])), in_both(_short(exact[index]))
@@ -179,7 +190,7 @@ def assert_close(
         index = _first(worst == worst.max())
         mine, right = _pair(float(values[index]), float(exact[index]))
         count = Text(
-            f" ({int(wrong.sum())} of {wrong.size} values are off)",
+            f" ({_so_many(wrong)} off)",
             f"（{wrong.size} 个值中有 {int(wrong.sum())} 个不对）",
         )
         fail_with(
@@ -272,12 +283,15 @@ def expect_raises(kind: type[Exception], call: Callable[..., object], /, *args: 
     except SubmissionRaised as raised:
         if name in raised.kinds:
             return
+        said = (
+            Text(f" It said: {raised.message}", f"其信息：{raised.message}") if raised.message else NOTHING
+        )
         fail(
-            f"{raised.kinds[0]} was raised; it should be {name}. It said: {raised.message}",
-            f"抛出了 {raised.kinds[0]}，应为 {name}。其信息：{raised.message}",
+            f"{raised.kinds[0]} was raised; it should be {name}.{said.en}",
+            f"抛出了 {raised.kinds[0]}，应为 {name}。{said.zh}",
         )
     fail(
-        f"No error was raised (returned: {describe(result)}); {name} should be.",
+        f"No error was raised (returned: {describe(result)}); {name} should have been.",
         f"没有抛出异常（{spaced('返回了', describe(result, 'zh'))}），应抛出 {name}。",
     )
 
@@ -299,6 +313,12 @@ def _require_dtype(got: NDArray[Any], dtype: DTypeLike | Literal["floating"], na
 def _digits(array: NDArray[Any]) -> int:
     """Bits of the fraction of a floating dtype."""
     return int(np.finfo(array.dtype).nmant) if array.dtype.kind == "f" else 52
+
+
+def _so_many(mask: NDArray[np.bool_]) -> str:
+    """How many values of all are something: `1 of 4 values is`, `2 of 4 values are`."""
+    number = int(mask.sum())
+    return f"{number} of {mask.size} values {'is' if number == 1 else 'are'}"
 
 
 def _first(mask: NDArray[np.bool_]) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ from grader.submission import Submission
 from grader.supervise.ending import WorkerEnded, spoke_out_of_turn
 from grader.supervise.worker import Worker
 from grader.supervise.zygote import Zygote
-from grader.text import Text
+from grader.text import Text, join
 from grader.worker.frames import WireError
 
 
@@ -198,6 +198,8 @@ def _missing_names(found: list[str], there: list[str], problem: Problem) -> Faul
         return None
     wanted = "; ".join(map(str, missing))
     names = ", ".join(str(name)[:60] for name in there[:12]) or "—"
-    return Fault(
-        "missing-name", Text(f"Define {wanted}. Found: {names}.", f"请定义 {wanted}。现有：{names}。")
-    )
+    text = Text(f"Define {wanted}. Found: {names}.", f"请定义 {wanted}。现有：{names}。")
+    idle = ", ".join(definition.name for definition in missing if definition.name in there)
+    if idle:
+        text = join([text, Text(f"What {idle} stands for can't be called.", f"{idle} 不可调用。")])
+    return Fault("missing-name", text)

@@ -46,15 +46,16 @@ def test_what_is_equal_passes() -> None:
 
 @pytest.mark.parametrize(
     ("got", "name"),
-    [(None, "None"), (1.0, "float"), (1, "int"), (True, "bool"), ("y", "str"), (1j, "complex"),
-     (WANT.tolist(), "list of length 2"), (tuple(WANT), "tuple of length 2"), ({}, "dict of length 0"),
-     (np.float64(1.0), "NumPy float64 scalar"), (np.bool_(True), "NumPy bool scalar"),
-     (np.ma.masked_array(WANT, True), "MaskedArray"), (WANT.view(AlwaysEqual), "AlwaysEqual"),
-     (memoryview(WANT), "memoryview")],
+    [(None, "None"), (1.0, "a float"), (1, "an int"), (True, "a bool"), ("y", "a str"), (1j, "a complex"),
+     (WANT.tolist(), "a list of length 2"), (tuple(WANT), "a tuple of length 2"),
+     ({}, "a dict of length 0"),
+     (np.float64(1.0), "a NumPy float64 scalar"), (np.bool_(True), "a NumPy bool scalar"),
+     (np.ma.masked_array(WANT, True), "a MaskedArray"), (WANT.view(AlwaysEqual), "an AlwaysEqual"),
+     (memoryview(WANT), "a memoryview")],
     ids=lambda value: value if type(value) is str else "",
 )  # fmt: skip
 def test_another_type_is_named_and_the_shape_told(got: object, name: str) -> None:
-    assert fails(got) == f"y is a {name}; it should be a NumPy array of shape (2, 3)."
+    assert fails(got) == f"y is {name}; it should be a NumPy array of shape (2, 3)."
 
 
 @pytest.mark.parametrize("shape", [(), (6,), (3, 2), (2, 3, 1), (1, 2, 3), (1, 3), (2, 1), (0,)], ids=str)
@@ -92,7 +93,7 @@ def test_floating_takes_no_other(dtype: str) -> None:
 
 @pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf])
 def test_a_value_that_is_not_finite_is_told_with_its_place(value: float) -> None:
-    said = f"y[1, 0] is {value}; it should be 4 (1 of 6 values are not finite)."
+    said = f"y[1, 0] is {value}; it should be 4 (1 of 6 values is not finite)."
     assert fails(changed((1, 0), value)) == said
     assert fails(changed((1, 0), value), atol=np.inf, rtol=1e300) == said
 
@@ -128,7 +129,7 @@ def test_a_worse_value_within_its_tolerance_is_not_the_one_told() -> None:
 
 
 def test_a_scalar_array_has_no_index() -> None:
-    assert fails(np.array(2.0), np.array(1.0)) == "y is 2; it should be 1 (1 of 1 values are off)."
+    assert fails(np.array(2.0), np.array(1.0)) == "y is 2; it should be 1 (1 of 1 values is off)."
 
 
 @pytest.mark.parametrize("difference", [1e-3, 1e-7, 1e-10, 2.3e-16])

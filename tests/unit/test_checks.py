@@ -16,6 +16,7 @@ from grader.checks import (
     describe,
     expect_raises,
     fail,
+    indefinite,
     require,
     spaced,
 )
@@ -62,14 +63,14 @@ def test_a_float_within_tolerance_passes() -> None:
 
 @pytest.mark.parametrize(
     ("got", "name"),
-    [(1, "int"), (True, "bool"), ("1.0", "str"), (None, "None"), (1 + 0j, "complex"),
-     ([1.0], "list of length 1"), (np.float64(1.0), "NumPy float64 scalar"),
-     (np.float32(1.0), "NumPy float32 scalar"),
-     (np.array(1.0), "float64 array of shape ()"), (FloatSubclass(1.0), "FloatSubclass")],
+    [(1, "an int"), (True, "a bool"), ("1.0", "a str"), (None, "None"), (1 + 0j, "a complex"),
+     ([1.0], "a list of length 1"), (np.float64(1.0), "a NumPy float64 scalar"),
+     (np.float32(1.0), "a NumPy float32 scalar"),
+     (np.array(1.0), "a float64 array of shape ()"), (FloatSubclass(1.0), "a FloatSubclass")],
     ids=lambda value: value if type(value) is str else "",
 )  # fmt: skip
 def test_a_number_of_another_type_is_named(got: object, name: str) -> None:
-    assert number(got) == f"loss is a {name}; it should be a plain Python float."
+    assert number(got) == f"loss is {name}; it should be a plain Python float."
 
 
 @pytest.mark.parametrize("got", [float("nan"), float("inf"), float("-inf")])
@@ -97,11 +98,12 @@ def test_equal_values_of_one_type_pass(value: object) -> None:
 
 @pytest.mark.parametrize(
     ("got", "want", "said"),
-    [(True, 1, "a bool; it should be a int"), (1, True, "a int; it should be a bool"),
-     (1.0, 1, "a float; it should be a int"), (np.int64(1), 1, "a NumPy int64 scalar; it should be a int"),
+    [(True, 1, "a bool; it should be an int"), (1, True, "an int; it should be a bool"),
+     (1.0, 1, "a float; it should be an int"),
+     (np.int64(1), 1, "a NumPy int64 scalar; it should be an int"),
      ((1,), [1], "a tuple of length 1; it should be a list of length 1"),
-     (None, "", "a None; it should be a str"),
-     (np.array([1]), [1], "a int64 array of shape (1,); it should be a list of length 1"),
+     (None, "", "None; it should be a str"),
+     (np.array([1]), [1], "an int64 array of shape (1,); it should be a list of length 1"),
      (FloatSubclass(2.0), 1.0, "a FloatSubclass; it should be a float")],
 )  # fmt: skip
 def test_look_alikes_of_another_type_are_not_equal(got: object, want: object, said: str) -> None:
@@ -171,6 +173,16 @@ def test_an_object_that_stayed_in_the_worker_is_described_by_its_name_there() ->
     assert number(remote).startswith("loss is a torch.Tensor;")
 
 
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [(3, "an int"), (2.5, "a float"), (None, "None"), ([1], "a list of length 1"),
+     (np.zeros(2, int), "an int64 array of shape (2,)"), (np.float32(1), "a NumPy float32 scalar"),
+     (np.zeros(2, np.uint8), "a uint8 array of shape (2,)")],
+)  # fmt: skip
+def test_a_value_has_the_article_that_its_name_is_spoken_with(value: object, words: str) -> None:
+    assert indefinite(value) == words
+
+
 WORDS = Text("The loss after epoch 2", "第 2 轮之后的损失")
 
 
@@ -182,9 +194,9 @@ WORDS = Text("The loss after epoch 2", "第 2 轮之后的损失")
         (np.zeros(2), np.zeros(1), "has shape (2,); it should be (1,).", "的形状是 (2,)，应为 (1,)。"),
         (np.zeros(1, np.float32), np.zeros(1), "has dtype float32; it should be float64.",
          "的 dtype 是 float32，应为 float64。"),
-        (np.array([np.nan]), np.zeros(1), "[0] is nan; it should be 0 (1 of 1 values are not finite).",
+        (np.array([np.nan]), np.zeros(1), "[0] is nan; it should be 0 (1 of 1 values is not finite).",
          "[0] 是 nan，应为 0（1 个值中有 1 个不是有限数）。"),
-        (np.ones(1), np.zeros(1), "[0] is 1; it should be 0 (1 of 1 values are off).",
+        (np.ones(1), np.zeros(1), "[0] is 1; it should be 0 (1 of 1 values is off).",
          "[0] 是 1，应为 0（1 个值中有 1 个不对）。"),
     ],
     ids=["type", "shape", "dtype", "not-finite", "value"],
@@ -212,7 +224,7 @@ def test_a_number_that_is_named_in_words_is_named_in_each_language() -> None:
 
 def test_a_value_that_is_named_in_words_is_named_in_each_language() -> None:
     said = both(assert_equal, [1], None, what=WORDS)
-    assert said.en == f"{WORDS.en} is a list of length 1; it should be a None."
+    assert said.en == f"{WORDS.en} is a list of length 1; it should be None."
     assert said.zh == f"{WORDS.zh}是长度为 1 的 list，应为 None。"
     said = both(assert_equal, [1] * 100, [2], what=WORDS)
     assert said.en == f"{WORDS.en} is a list of length 100; it should be [2]."
@@ -276,7 +288,10 @@ def test_any_other_kind_fails_whatever_it_calls_itself(kinds: tuple[str, ...]) -
 
 def test_no_exception_fails_and_tells_what_came_instead() -> None:
     said = both(expect_raises, ValueError, np.zeros, 3)
-    assert said.en == "No error was raised (returned: float64 array of shape (3,)); ValueError should be."
+    assert (
+        said.en
+        == "No error was raised (returned: float64 array of shape (3,)); ValueError should have been."
+    )
     assert said.zh == "没有抛出异常（返回了形状 (3,) 的 float64 数组），应抛出 ValueError。"
 
 
