@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import builtins
+import types
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -10,6 +12,9 @@ from grader.diagnose.likeness import DIFFERENT, Finding, Likeness
 
 # What a harness gives under this key a submission may choose as it likes: no answer to compare.
 _CHOICES = repr("choices")
+_PYTHONS_OWN = {
+    kind.__name__ for kind in [*vars(builtins).values(), *vars(types).values()] if isinstance(kind, type)
+}
 
 
 def likeness(
@@ -148,7 +153,11 @@ def _reply(got: dict[str, Any], other: dict[str, Any], right: dict[str, Any], si
     if "raised" in right:
         # An error was wanted: what was given in its place does not matter.
         return Finding(Likeness.SAME, is_wrong_in_kind=True)
-    changed = _plain(*(reply.get("changed") or [] for reply in (got, other, right)))
+    mine, theirs, exact = (reply.get("changed") or [] for reply in (got, other, right))
+    if mine != theirs:
+        return DIFFERENT
+    # That an argument was changed, not how: as with an error, there are many ways to come by it.
+    changed = Finding(Likeness.SAME, is_wrong_in_kind=mine != exact)
     return changed & _value(got.get("ok"), other.get("ok"), right.get("ok"), single)
 
 
@@ -183,9 +192,17 @@ def _value(got: Any, other: Any, right: Any, single: bool) -> Finding:
     if tag in ("a", "s", "c"):
         return compare_arrays(got, other, right if alike else None)
     if tag == "h":
-        # A name in the candidate's own module is the candidate's choice.
-        return _plain(got[3], other[3], right[3] if alike else None)
+        return _plain(_kept(got), _kept(other), _kept(right) if alike else None)
     return _plain(got, other, right)
+
+
+def _kept(tree: list[Any]) -> str:
+    """What an object that stayed in the worker is: a library's class, or just one of the submission's.
+
+    What the submission calls its own classes, and whether one can be called, is its choice.
+    """
+    name = str(tree[2])
+    return name if "." in name or name in _PYTHONS_OWN else "its own"
 
 
 def _items(got: list[Any], other: list[Any], right: list[Any] | None, single: bool) -> Finding:

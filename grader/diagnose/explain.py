@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from grader.bank import Problem
 from grader.check_run import Functions
@@ -15,23 +12,19 @@ from grader.diagnose.choose import Named, choose
 from grader.diagnose.likeness import Likeness
 from grader.diagnose.mistakes import Mistake, lines_with, mistakes
 from grader.diagnose.replay import Replayer, Replies
+from grader.diagnose.scope import Transcript, transcripts_of, worth_trying
+from grader.diagnose.words import error_text, sentence
 from grader.outcome import Outcome
 from grader.record import Exchange, Record
 from grader.shards import Shards
 from grader.submission import Submission
 from grader.supervise.zygote import Zygote
-
-Transcript = tuple[Exchange, ...]
+from grader.text import Text
 
 # A mistake that differs in so many checks, the quickest first, is not looked at any further.
 _ENOUGH = 3
 # A mistake that the answers of so many checks speak for needs no further ones.
 _PLENTY = 3
-_COMPARABLE = (Outcome.FAILED, Outcome.RAISED)
-# How many failing checks are looked at, and how many mistakes are tried, the likeliest first: with
-# TensorFlow each replay takes some tenths of a second.
-_MOST_SHOWN = {"numpy": 40, "tensorflow": 6}
-_MOST_TRIED = {"numpy": 80, "tensorflow": 16}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +75,21 @@ class Explainer:
     def explain(self, records: Sequence[Record]) -> Findings:
         """The mistakes that explain what failed, from what the checks of the grade left."""
         failing = {each.check_id for each in records if each.outcome is not Outcome.PASSED}
-        shown = _shown(records, _MOST_SHOWN[self._problem.worker])
-        steady = {name: asked for name, asked in shown.items() if self._repeats(asked)}
-        chance = {name: asked for name, asked in shown.items() if name not in steady}
+        asked_by = transcripts_of(records, self._problem.worker)
+        steady = {name: asked for name, asked in asked_by.items() if self._repeats(asked)}
+        chance = {name: asked for name, asked in asked_by.items() if name not in steady}
+        said = {each.check_id: each.message for each in records}
+        by_chance = self._by_line_and_word(frozenset(chance), failing, said)
         failing -= chance.keys()
         named: list[Named] = []
         if steady:
-            tried = _worth_trying(self._known, failing, steady.keys(), _MOST_TRIED[self._problem.worker])
+            tried = worth_trying(self._known, failing, steady.keys(), self._problem.worker)
             alike = self._alike(tried, steady)
             spelled = frozenset(each.id for each in tried if lines_with(each, self._submission.lines))
             found, tied = choose(tried, alike, failing, spelled)
             for each in found:
+                if not self._is_told_by_more_than_errors(each, alike[each.mistake.id], steady):
+                    continue
                 is_plain = each.mistake.id in spelled and each.checks == failing
                 if is_plain or len(each.checks) >= _PLENTY or self._holds_on(each, steady):
                     named.append(each)
@@ -100,8 +97,9 @@ class Explainer:
                 named += self._settled(group, steady)
             left = failing.difference(*(each.mistake.fails for each in named))
             if not any(alike[each.id].get(name) is Likeness.SAME for each in tried for name in left):
-                named += self._by_the_line(left, failing, steady)
-        return Findings(tuple(named), repeatable=not self._is_at_fault(chance))
+                named += self._by_the_line(left, failing, steady, said)
+        repeatable = bool(by_chance) or not self._is_at_fault(chance)
+        return Findings((*named, *by_chance), repeatable)
 
     def _repeats(self, asked: Transcript) -> bool:
         """Whether the candidate's code gives the same answers again, in a worker that is new if need be."""
@@ -123,21 +121,56 @@ class Explainer:
         return False
 
     def _by_the_line(
-        self, left: set[str], failing: set[str], shown: Mapping[str, Transcript]
+        self,
+        left: set[str],
+        failing: set[str],
+        shown: Mapping[str, Transcript],
+        said: Mapping[str, Text | None],
     ) -> list[Named]:
         """The one mistake that fails what is left to explain, and whose wrong line stands there.
 
-        What it was wrong by may be the candidate's own, a decay of 0.9 where the mistake has 0.99; where
-        it is wrong may not.
+        What it was wrong by may be the candidate's own, a decay of 0.9 where the mistake has 0.99. Where
+        it is wrong may not, nor what the checks `said` of it, but for the numbers.
         """
         found = [
             each
             for each in self._known
             if left and left <= each.fails <= failing and lines_with(each, self._submission.lines)
         ]
-        if len(found) != 1 or not self._is_wrong_where(found[0], left & shown.keys(), shown):
-            return []
-        return [Named(found[0], frozenset(left))]
+        looked_at = left & shown.keys()
+        if (
+            len(found) == 1
+            and self._is_wrong_where(found[0], looked_at, shown)
+            and self._is_told_alike(found[0], looked_at, said)
+        ):
+            return [Named(found[0], frozenset(left))]
+        return []
+
+    def _by_line_and_word(
+        self, chance: frozenset[str], failing: set[str], said: Mapping[str, Text | None]
+    ) -> list[Named]:
+        """The one mistake that fails these checks, its line there, and of which they say the very same.
+
+        Where the answers are chance, there is nothing else to compare.
+        """
+        found = [
+            each
+            for each in self._known
+            if chance
+            and chance <= each.fails <= failing
+            and lines_with(each, self._submission.lines)
+            and self._messages(each, chance) == {name: said[name] for name in chance}
+        ]
+        return [Named(found[0], chance)] if len(found) == 1 else []
+
+    def _messages(self, mistake: Mistake, checks: Iterable[str]) -> dict[str, Text | None]:
+        """What checks say of a mistake."""
+        with Replayer(self._zygote, self._problem) as replayer:
+            records = {
+                name: replayer.run(mistake.source, *self._functions[name], self._seed)
+                for name in sorted(self._functions.keys() & checks)
+            }
+        return {name: record.message if record else None for name, record in records.items()}
 
     def _is_wrong_where(
         self, mistake: Mistake, checks: Iterable[str], shown: Mapping[str, Transcript]
@@ -153,6 +186,30 @@ class Explainer:
                 single = self._problem.worker != "numpy"
                 places.append(wrong_in_the_same_places(own, theirs, right, single=single))
         return bool(places) and all(places)
+
+    def _is_told_alike(
+        self, mistake: Mistake, checks: Iterable[str], said: Mapping[str, Text | None]
+    ) -> bool:
+        """Whether the checks say of a mistake what they say of the candidate's code, numbers apart.
+
+        Where answers are drawn at random, all of them differ from the reference's: the places say nothing.
+        """
+        theirs = self._messages(mistake, checks)
+        return all(sentence(message) == sentence(said[name]) for name, message in theirs.items())
+
+    def _is_told_by_more_than_errors(
+        self, named: Named, alike: Mapping[str, Likeness], shown: Mapping[str, Transcript]
+    ) -> bool:
+        """Whether there is more than an error of the same class, for which there may be many reasons.
+
+        Either answers that are alike, or a wrong line that stands there (`choose` has seen to that), or
+        what the errors say.
+        """
+        looked_at = named.checks & shown.keys()
+        if named.mistake.line or any(alike[name] is not Likeness.SAME_KIND for name in looked_at):
+            return True
+        raising = {name: shown[name] for name in looked_at if error_text(shown[name][-1].reply)}
+        return not raising or bool(self._in_the_same_words([named.mistake], raising))
 
     def _holds_on(self, named: Named, shown: Mapping[str, Transcript]) -> bool:
         """Whether a mistake that few answers speak for gives the candidate's further answers too."""
@@ -198,7 +255,7 @@ class Explainer:
         self, group: Sequence[Mistake], shown: Mapping[str, Transcript]
     ) -> list[Mistake]:
         """Those whose exceptions say what the candidate's do: a library's words tell its errors apart."""
-        raising = {name: asked for name, asked in shown.items() if _error_text(asked[-1].reply)}
+        raising = {name: asked for name, asked in shown.items() if error_text(asked[-1].reply)}
         with Replayer(self._zygote, self._problem) as replayer:
             return [
                 each
@@ -206,7 +263,7 @@ class Explainer:
                 if raising
                 and all(
                     (replies := replayer.replies(each.source, asked))
-                    and _error_text(replies[-1]) == _error_text(asked[-1].reply)
+                    and error_text(replies[-1]) == error_text(asked[-1].reply)
                     for asked in raising.values()
                 )
             ]
@@ -261,36 +318,3 @@ class Explainer:
                 else likeness(own, replies, right[name], single=single)
             )
         return {name: found.get(name, Likeness.DIFFERENT) for name in asked}
-
-
-def _shown(records: Sequence[Record], most: int) -> dict[str, Transcript]:
-    """The requests of failing checks that can be replayed, of as many kinds of failure as there are."""
-    able = [each for each in records if each.outcome in _COMPARABLE and each.transcript]
-    seen: Counter[tuple[Outcome, str]] = Counter()
-    order = []
-    for number, record in enumerate(able):
-        kind = (record.outcome, record.raised.message if record.raised else record.check_id)
-        order.append((seen[kind], number))
-        seen[kind] += 1
-    return {able[number].check_id: able[number].transcript for _, number in sorted(order)[:most]}
-
-
-def _error_text(reply: dict[str, Any]) -> str:
-    """What an exception said, but for numbers and paths, which differ from run to run."""
-    raised = reply.get("raised")
-    message = raised.get("message") if type(raised) is dict else None
-    return re.sub(r"\S*/\S*|\d+", "#", message) if type(message) is str else ""
-
-
-def _worth_trying(
-    known: Sequence[Mistake], failing: Iterable[str], shown: Iterable[str], most: int
-) -> list[Mistake]:
-    """Mistakes that could explain some of what failed, the likeliest first."""
-    failed, seen = set(failing), set(shown)
-
-    def distance(mistake: Mistake) -> tuple[bool, int, str]:
-        outside = not (mistake.fails <= failed or failed <= mistake.fails)
-        return outside, len(mistake.fails ^ failed), mistake.id
-
-    possible = [each for each in known if each.fails & seen]
-    return sorted(possible, key=distance)[:most]

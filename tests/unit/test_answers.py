@@ -228,8 +228,9 @@ def test_answers_that_cannot_be_sent_are_alike() -> None:
     assert alike(FAULT, WRONG, RIGHT) is DIFFERENT
 
 
-def test_changed_arguments_are_part_of_the_answer() -> None:
-    assert alike(ok(RIGHT, [0]), ok(RIGHT, [0]), ok(RIGHT)) is SAME
+def test_changed_arguments_are_part_of_the_answer_and_many_ways_lead_there() -> None:
+    assert alike(ok(RIGHT, [0]), ok(RIGHT, [0]), ok(RIGHT)) is SAME_KIND
+    assert alike(ok(WRONG, [0]), ok(WRONG, [0]), ok(RIGHT)) is SAME
     assert alike(ok(RIGHT, [0]), ok(RIGHT, ["x"]), ok(RIGHT)) is DIFFERENT
     assert alike(ok(RIGHT, [0]), ok(RIGHT), ok(RIGHT)) is DIFFERENT
     assert alike(ok(WRONG), ok(WRONG, [0]), ok(RIGHT)) is DIFFERENT
@@ -262,15 +263,20 @@ class Mine:
     pass
 
 
-def Theirs() -> None:
-    pass
+class Theirs:
+    def __call__(self) -> None:
+        pass
 
 
-def test_objects_that_stay_behind_are_known_by_whether_they_can_be_called() -> None:
-    assert alike(Mine(), Mine(), RIGHT) is SAME
-    assert alike(Mine(), object(), RIGHT) is SAME
-    assert alike(Mine(), Theirs, RIGHT) is DIFFERENT
-    assert alike(Mine(), object(), Mine()) is not SAME
+def test_what_a_submission_calls_its_classes_and_lets_them_do_is_its_choice() -> None:
+    assert alike(Mine(), Theirs(), RIGHT) is SAME
+    assert alike(Mine(), Theirs(), Mine()) is not SAME
+
+
+def test_pythons_own_objects_that_stay_behind_are_known_by_their_class() -> None:
+    assert alike(lambda: None, lambda: 1, RIGHT) is SAME
+    for other in (Mine(), range(2), {1}):
+        assert alike(lambda: None, other, RIGHT) is DIFFERENT
 
 
 @pytest.mark.parametrize("right", [[], [{}], [{"fault": {}}], [ok(None)]], ids=repr)
