@@ -1,6 +1,11 @@
-"""Runs beside the submission: calls it twice with one array, as a loop that fills a buffer does."""
+"""Runs beside the submission: calls it twice with one array, as a loop that fills a buffer does, and
+backward before forward, as nobody can who calls both in one module.
+"""
 
 import contextlib
+import linecache
+import sys
+import types
 
 import numpy as np
 
@@ -24,6 +29,19 @@ def backward_in_turn(submission, *, dy, x, gamma):
         first = [_apart(gradient, buffer) for gradient in first]
     buffer[...] = x[1]
     return [first, submission.layer_norm_backward(dy[1].copy(), buffer, gamma.copy())]
+
+
+def backward_of_a_new_module(submission, *, dy, x, gamma):
+    """What the submission gives when this is the first thing that is asked of it."""
+    name, file = submission.__name__, submission.__file__
+    module = types.ModuleType(name)
+    module.__file__ = file
+    sys.modules[name] = module  # dataclasses look their module up there
+    try:
+        exec(compile("".join(linecache.getlines(file)), file, "exec", dont_inherit=True), module.__dict__)  # noqa: S102
+        return module.layer_norm_backward(dy, x, gamma)
+    finally:
+        sys.modules[name] = submission
 
 
 def _apart(result, buffer):

@@ -247,6 +247,7 @@ class Stage:
             "log": recorder.log,
             "returned": returned,
             "weights": weights_of(self.model),
+            "learning_rate": float(np.asarray(self.optimizer.learning_rate)),
             "iterations": getattr(self.dataset, "iterations", None),
             "files": recorder.files(),
             "loaded": self.loaded() if self.load else {},

@@ -12,7 +12,17 @@ import contextlib
 import numpy as np
 import pytest
 
-from grader.checks import CheckFailure, SubmissionRaised, Text, assert_close, expect_raises, require
+from grader.checks import (
+    CheckFailure,
+    SubmissionRaised,
+    Text,
+    assert_close,
+    describe,
+    expect_raises,
+    indefinite,
+    require,
+    spaced,
+)
 
 F16, F32, F64 = np.float16, np.float32, np.float64
 SCALE = 1e5
@@ -97,6 +107,7 @@ IN_TURN = (
     Text("one array in two calls, the first", "同一个数组先后用于两次调用，第一次"),
     Text("one array in two calls, the second", "同一个数组先后用于两次调用，第二次"),
 )
+FIRST_OF_ALL = Text("before any call of layer_norm", "在任何 layer_norm 调用之前")
 
 
 # --- forward ------------------------------------------------------------------------------
@@ -375,8 +386,10 @@ def gradients(result):
     """The three gradients, from a tuple or a list."""
     require(
         type(result) in (tuple, list) and len(result) == 3,
-        "layer_norm_backward should return the three arrays (dx, dgamma, dbeta).",
-        "layer_norm_backward 应返回三个数组 (dx, dgamma, dbeta)。",
+        f"layer_norm_backward returned {indefinite(result)}; it should return a plain tuple (or a list) of "
+        "the three arrays dx, dgamma, dbeta.",
+        f"{spaced('layer_norm_backward 返回了', describe(result, 'zh'))}，应返回由三个数组 dx、dgamma、dbeta "
+        "组成的普通 tuple（或 list）。",
     )
     return result
 
@@ -444,6 +457,9 @@ def test_dx_is_the_exact_gradient(submission, rng):
     for result, right, case in zip(got, want, IN_TURN, strict=True):
         dx = gradients(result)[0]
         assert_close(dx, right, what=in_case("dx", case), atol=1e-9, rtol=1e-9, dtype="floating")
+    # Before layer_norm was ever called.
+    dx = gradients(submission.harness.backward_of_a_new_module(dy=dy, x=x, gamma=gamma))[0]
+    assert_close(dx, want[0], what=in_case("dx", FIRST_OF_ALL), atol=1e-9, rtol=1e-9, dtype="floating")
 
 
 @pytest.mark.points(0.5)
@@ -593,6 +609,12 @@ def test_backward_float16_is_computed_in_float32(submission, rng):
         name = np.dtype(other)
         case = Text(f"dx by cancellation, gamma: {name}", f"dx 由相消得到，gamma：{name}")
         judge(dy, x, gamma, case, 5e-5, 0.05, 0.05, other=other)
+    # What the two rows add to dgamma, about 30 each, cancels to about 0.02. Reference 1e-5; a product,
+    # or x_hat, in float16 is off by 5e-3.
+    first = signed(rng, 50, 20.0, 40.0)
+    dy = np.where(np.abs(x_hat[1]) > 0.2, [first, -first * x_hat[0] / x_hat[1]], 0.0)
+    case = Text("dgamma by cancellation", "dgamma 由相消得到")
+    judge(dy, x, np.ones(50), case, 0.2, 1e-3, 0.05)
     # Sums near 45000. Reference 0, or 16 where dbeta is given back as float16 (half a unit); a
     # float16 sum grows by multiples of 32 in the end and is off by 1000.
     x, dy = spread_rows(rng, (600, 3), scale=20.0), 75.0 + rng.normal(size=(600, 3))

@@ -20,6 +20,7 @@ from grader.checks import (
     assert_number,
     describe,
     expect_raises,
+    indefinite,
     require,
     spaced,
 )
@@ -66,7 +67,7 @@ def number(value, what):
     en, zh = (what.en, what.zh) if isinstance(what, Text) else (what, what)
     require(
         array.size == 1 and array.dtype.kind in "fiu",
-        f"{en} is a {describe(value)}; it should hold one number.",
+        f"{en} is {indefinite(value)}; it should hold one number.",
         f"{spaced(zh, '是', describe(value, 'zh'))}，应只含一个数。",
     )
     return float(array.ravel()[0])
@@ -87,7 +88,7 @@ def numbers(losses):
     """The losses as floats; lists, tuples and arrays will do."""
     require(
         isinstance(losses, (list, tuple, np.ndarray)),
-        f"train returned a {describe(losses)}; it should return a list of losses.",
+        f"train returned {indefinite(losses)}; it should return a list of losses.",
         f"{spaced('train 返回了', describe(losses, 'zh'))}，应返回损失的列表。",
     )
     return [number(loss, f"losses[{i}]") for i, loss in enumerate(losses)]
@@ -155,6 +156,18 @@ def test_two_standard_normal_draws(submission, rng):
         judge_draws(unseeded, "1000 networks without a seed", "1000 个不给种子的网络")
 
 
+def require_all_others(drawn):
+    """Require that no two seeds, the keys, give the same pair of weights."""
+    owner = {}
+    for seed, pair in drawn.items():
+        other = owner.setdefault(pair, seed)
+        require(
+            other == seed,
+            f"seed={other} and seed={seed} give the same weights.",
+            f"seed={other} 与 seed={seed} 给出相同的权重。",
+        )
+
+
 def pairs_of(drawn):
     """The pairs of weights, from what the harness read."""
     return list(zip(drawn["w1"].tolist(), drawn["w2"].tolist(), strict=True))
@@ -165,8 +178,8 @@ def judge_draws(drawn, of, zh_of):
     for name in ("w1", "w2"):
         w = drawn[name]
         mean, variance, beyond = float(w.mean()), float(w.var()), int((np.abs(w) > 2).sum())
-        seen = f"{name} over {of}: mean {mean:.2f}, variance {variance:.2f}"
-        zh_seen = f"{zh_of}的 {name}：均值 {mean:.2f}，方差 {variance:.2f}"
+        seen = f"{name} over {of}: mean {mean:.2g}, variance {variance:.2g}"
+        zh_seen = f"{zh_of}的 {name}：均值 {mean:.2g}，方差 {variance:.2g}"
         require(
             abs(mean) < 0.22 and 0.72 < variance < 1.35,
             f"{seen}; a standard normal has mean 0 and variance 1.",
@@ -213,6 +226,7 @@ def test_seed_decides_the_weights(submission, rng):
         )
         with contextlib.suppress(SubmissionRaised):  # what one network learns is no other's business
             nn.backward(2.0, 30.0, 0.125)
+    moved = weights(first) != drawn  # read before another network is made with its seed
     for seed in reversed(seeds):
         require(
             weights(submission.SimpleNeuralNetwork(seed)) == before[seed],
@@ -220,32 +234,24 @@ def test_seed_decides_the_weights(submission, rng):
             f"先前的网络训练之后，新建的 seed={seed} 的网络权重变了。",
         )
     require(
-        weights(first) == drawn,
+        not moved and weights(first) == drawn,
         "The weights of one network change when another one is made or trained.",
         "创建或训练另一个网络时，这个网络的权重也变了。",
     )
-    require(
-        len(set(before.values())) == len(seeds),
-        f"{len(seeds)} seeds give {len(set(before.values()))} different pairs of weights.",
-        f"{len(seeds)} 个种子只给出 {len(set(before.values()))} 组不同的权重。",
-    )
+    require_all_others(before)
     # Seeds that a remainder, or a cut to fewer bits, takes for one and the same.
     apart = [0, *(10**k for k in range(10)), *(2**k for k in range(8, 32, 2)), 2**31]
     alike = [seeds[0] + step for step in apart]
-    distinct = len(set(pairs_of(submission.harness.first_weights(seeds=alike))))
-    require(
-        distinct == len(alike),
-        f"{len(alike)} seeds, {seeds[0]} and that plus powers of 2 and 10, give {distinct} different pairs "
-        "of weights.",
-        f"{len(alike)} 个种子（{seeds[0]} 以及它加上 2 和 10 的幂）只给出 {distinct} 组不同的权重。",
-    )
+    drawn_by = pairs_of(submission.harness.first_weights(seeds=alike))
+    require_all_others(dict(zip(alike, drawn_by, strict=True)))
     # Each after a network with a seed, which is not to decide what comes after it.
     mixed = [1, "omitted", 1, "omitted", 1, None, 1, None]
     unseeded = pairs_of(submission.harness.first_weights(seeds=mixed))[1::2]
     require(
         len(set(unseeded)) == 4,
-        f"4 networks without a seed have {len(set(unseeded))} different pairs of weights.",
-        f"4 个不给种子的网络只有 {len(set(unseeded))} 组不同的权重。",
+        f"4 networks without a seed, each made after one with a seed, have {len(set(unseeded))} different "
+        "pair(s) of weights; all should differ.",
+        f"4 个不给种子的网络（各在一个有种子的网络之后创建）只有 {len(set(unseeded))} 组不同的权重，应各不相同。",
     )
     # The first seeds there are: who counts them off, network by network, is among them (and may have
     # made more than a thousand for the check above).
@@ -374,8 +380,8 @@ def test_backward_averages_over_the_samples(submission, rng):
 
     zh: 对 n 个样本走一步，沿平方误差均值的梯度方向
     """
-    for n in (5, 2, 3, 1, 150):
-        nn = network(submission, 0.0, 0.0)
+    nn = network(submission, 0.0, 0.0)
+    for n in (5, 2, 3, 1, 150):  # no step remembers the one before
         w1, w2 = rng.uniform(-1.0, 1.0, 2).tolist()
         x = rng.permuted(np.linspace(2.0, 3.0, n))
         x[0] *= -0.3
@@ -478,9 +484,12 @@ def test_trains_on_each_sample_in_order(submission, rng):
     """
     start = tuple(rng.uniform(-0.5, 0.5, 2).tolist())
     nn = network(submission, *start)
-    first = (pairs(rng, 8), 3, float(rng.uniform(0.1, 0.15)))
+    # Among them an x of 0, a y of 0, and one sample twice: none of them may be left out.
+    few = pairs(rng, 6)
+    few += [(0.0, 2.5), few[1], (-1.25, 0.0)]
+    first = (few, 3, float(rng.uniform(0.1, 0.15)))
     submission.train(nn, list(first[0]), epochs=3, learning_rate=first[2])
-    judge_training(submission, nn, start, [first], "3 epochs over 8 samples", "在 8 个样本上训练 3 轮")
+    judge_training(submission, nn, start, [first], "3 epochs over 9 samples", "在 9 个样本上训练 3 轮")
 
     # A tuple of lists, some of the numbers ints, in a second call on the same network.
     second = (([1, 2], [-0.75, float(rng.uniform(2.0, 3.0))], [2, -1]), 2, 0.0625)
@@ -494,10 +503,11 @@ def test_trains_on_each_sample_in_order(submission, rng):
     submission.train(nn, list(many[0]), epochs=2, learning_rate=0.001)
     judge_training(submission, nn, start, [many], "2 epochs over 150 samples", "在 150 个样本上训练 2 轮")
 
-    one = ([(float(rng.uniform(1.0, 2.0)), 3.0)], 2, 0.125)
+    # So large a rate that each epoch's loss is larger than the last.
+    one = ([(float(rng.uniform(1.0, 2.0)), 3.0)], 3, 0.75)
     nn = network(submission, *start)
-    submission.train(nn, list(one[0]), epochs=2, learning_rate=0.125)
-    one_of = "2 epochs over 1 sample", "在 1 个样本上训练 2 轮"
+    submission.train(nn, list(one[0]), epochs=3, learning_rate=0.75)
+    one_of = "3 epochs over 1 sample, in which the loss grows,", "在 1 个样本上训练 3 轮（损失不断增大）"
     judge_training(submission, nn, start, [one], *one_of)
     for name in ("w1", "w2"):
         assert_close(getattr(nn, name), UNIT, what=after(*one_of, name), atol=np.inf)
@@ -531,6 +541,13 @@ def test_loss_after_each_epoch(submission, rng):
             what = Text(f"losses[{i}] with epochs={epochs}", f"epochs={epochs} 时的 losses[{i}]")
             assert_number(other, one, what=what, atol=0, rtol=1e-9)
         before = losses
+    # One that grows from epoch to epoch.
+    data = [(float(rng.uniform(1.0, 2.0)), 3.0)]
+    nn = network(submission, *start)
+    losses = numbers(submission.train(nn, list(data), epochs=3, learning_rate=0.75))
+    want = mean_squared_error(*weights(nn, "train", "train"), data)
+    what = Text("The last loss of 3, where it grows,", "3 个损失中的最后一个（不断增大时）")
+    assert_number(losses[-1] if losses else math.nan, want, what=what, atol=0, rtol=1e-9)
     for size in (1, 3, 4, 7, 150):
         nn, data = network(submission, *start), pairs(rng, size)
         losses = numbers(submission.train(nn, list(data), epochs=2, learning_rate=1e-6))
@@ -547,19 +564,19 @@ def test_one_loss_an_epoch(submission, rng):
     """
     w1, w2 = (rng.integers(1, 16, 2) / 8).tolist()
     cases = {
-        ("", ""): (pairs(rng, 3), 0.125),
+        ("", ""): (pairs(rng, 3), 0.125, (1, 5)),
         (", on data that the network fits already", "（网络已经拟合的数据）"): (
-            [(x, w1 * x + w2) for x in (1.0, -2.0, 4.0)], 0.125,
+            [(x, w1 * x + w2) for x in (1.0, -2.0, 4.0)], 0.125, (1, 5, 150),
         ),
-        (", where the loss grows", "（损失不断增大）"): ([(2.0, -7.0)], 0.375),
+        (", where the loss grows", "（损失不断增大）"): ([(2.0, -7.0)], 0.375, (1, 5)),
     }  # fmt: skip
-    for (when, zh_when), (data, rate) in cases.items():
-        for epochs in (1, 5):
+    for (when, zh_when), (data, rate, runs) in cases.items():
+        for epochs in runs:
             nn = network(submission, w1, w2)
             got = len(numbers(submission.train(nn, list(data), epochs=epochs, learning_rate=rate)))
             require(
                 got == epochs,
-                f"epochs={epochs} gives {got} losses{when}; it should give {epochs}.",
+                f"epochs={epochs} gives {got} loss(es){when}; it should give {epochs}.",
                 f"epochs={epochs} 给出了 {got} 个损失{zh_when}，应为 {epochs} 个。",
             )
     nn = network(submission, w1, w2)
@@ -567,14 +584,14 @@ def test_one_loss_an_epoch(submission, rng):
         got = len(numbers(submission.train(nn, pairs(rng, 3), epochs=epochs, learning_rate=0.125)))
         require(
             got == epochs,
-            f"The {call} call on one network, epochs={epochs}, gives {got} losses.",
+            f"The {call} call on one network, epochs={epochs}, gives {got} loss(es).",
             f"对同一网络的第{'一' if call == 'first' else '二'}次调用（epochs={epochs}）给出了 {got} 个损失。",
         )
     nn = network(submission, w1, w2)
     got = len(numbers(submission.train(nn, pairs(rng, 3), epochs=0, learning_rate=0.125)))
     require(
         got == 0,
-        f"epochs=0 gives {got} losses; it should give [].",
+        f"epochs=0 gives {got} loss(es); it should give [].",
         f"epochs=0 给出了 {got} 个损失，应为 []。",
     )
     require(
@@ -595,13 +612,13 @@ def test_losses_are_a_list_of_floats(submission, rng):
         losses = submission.train(nn=nn, data=pairs(rng, 4), epochs=epochs, learning_rate=0.0625)
         require(
             type(losses) is list,
-            f"train returned a {describe(losses)} for epochs={epochs}; it should be a list.",
+            f"train returned {indefinite(losses)} for epochs={epochs}; it should be a list.",
             f"epochs={epochs} 时 {spaced('train 返回了', describe(losses, 'zh'))}，应为 list。",
         )
         for i, loss in enumerate(losses):
             require(
                 type(loss) is float,
-                f"losses[{i}] is a {describe(loss)}; it should be a plain Python float.",
+                f"losses[{i}] is {indefinite(loss)}; it should be a plain Python float.",
                 f"losses[{i}] {spaced('是', describe(loss, 'zh'))}，应为普通的 Python float。",
             )
 
@@ -668,11 +685,14 @@ def judge_when_raised(submission, data, epochs, rate, allowed, rng):
     right = got == start[0] or any(
         math.isnan(got) if math.isnan(end) else 2.0**-60 < abs(got) / end < 2.0**60 for end in ends
     )
+    en, zh = f"its magnitude is about {ends[0]:.3g}", f"其数量级约为 {ends[0]:.3g}"
+    if math.isnan(ends[0]):
+        en, zh = "it is nan", "它是 nan"
     require(
         right,
         f"When FloatingPointError is raised, w1 is {got:.3g}; at the end of the epoch whose loss is the "
-        f"first not to be finite its magnitude is about {ends[0]:.3g}.",
-        f"抛出 FloatingPointError 时 w1 为 {got:.3g}；在首个损失非有限的那一轮结束时，其数量级约为 {ends[0]:.3g}。",
+        f"first not to be finite {en}.",
+        f"抛出 FloatingPointError 时 w1 为 {got:.3g}；在首个损失非有限的那一轮结束时，{zh}。",
     )
 
 
@@ -683,8 +703,10 @@ def test_error_at_the_end_of_that_epoch(submission, rng):
     zh: FloatingPointError 在损失非有限的那一轮结束时抛出，不早也不晚
     """
     finite = (
-        # An error about 2**330 all the time: its square is large and finite.
-        (1.0, [(1.0, 2.0**330 * float(rng.uniform(1.0, 2.0)))], 2.0**-10, 3),
+        # An error about 2**505 all the time: its square is large and finite.
+        (1.0, [(1.0, 2.0**505 * float(rng.uniform(1.0, 2.0)))], 2.0**-10, 3),
+        # An error that each epoch multiplies by 2**60.
+        (1.0, [(1.0, 0.0)], 2.0**58, 4),
         # 2**520 before the epoch, where its square is inf, and 2**420 after 100 halvings.
         (2.0**520, [(1.0, 0.0)] * 100, 0.125, 1),
         # The square of 2**-560 is 0.0, rounded: nothing to complain of.

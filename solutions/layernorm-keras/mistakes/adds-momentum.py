@@ -1,8 +1,8 @@
 r"""
-what: SGD runs with momentum 0.9; plain SGD has none.
-what.zh: SGD 用了 0.9 的动量；朴素 SGD 没有动量。
-numbers: The first update is right; under a steady gradient the second is 1.9 times and the tenth 6.5 times as long as it should be.
-numbers.zh: 第一次更新是对的；梯度不变时，第二次更新是应有长度的 1.9 倍，第十次是 6.5 倍。
+what: SGD runs with momentum; plain SGD has none.
+what.zh: SGD 用了动量；朴素 SGD 没有动量。
+numbers: With 0.9 the first update is right; under a steady gradient the second is 1.9 times and the tenth 6.5 times as long as it should be.
+numbers.zh: 动量为 0.9 时，第一次更新是对的；梯度不变时，第二次更新是应有长度的 1.9 倍，第十次是 6.5 倍。
 why: Momentum 0.9 is what most recipes for SGD have.
 why.zh: 大多数 SGD 配方都带 0.9 的动量。
 fix: Leave `momentum` at its default, 0.

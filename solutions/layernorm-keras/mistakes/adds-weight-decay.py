@@ -1,8 +1,8 @@
 r"""
-what: The optimizer shrinks the weights at every update (weight_decay=1e-2).
-what.zh: 优化器每次更新都会收缩权重（weight_decay=1e-2）。
-numbers: Each update also takes learning_rate * 0.01 of every weight away: a bias of 3.5 loses 0.014 more than it should at a rate of 0.4.
-numbers.zh: 每次更新还会减去每个权重的 learning_rate * 0.01：学习率 0.4 时，值为 3.5 的偏置多减了 0.014。
+what: The optimizer shrinks the weights at every update; plain SGD has no weight decay.
+what.zh: 优化器每次更新都会收缩权重；朴素 SGD 没有权重衰减。
+numbers: With weight_decay=0.01 each update also takes learning_rate * 0.01 of every weight away: a bias of 3.5 loses 0.014 more than it should at a rate of 0.4.
+numbers.zh: weight_decay=0.01 时，每次更新还会减去每个权重的 learning_rate * 0.01：学习率 0.4 时，值为 3.5 的偏置多减了 0.014。
 why: Weight decay is part of many recipes.
 why.zh: 许多训练配方都带权重衰减。
 fix: Leave `weight_decay` at its default, None.

@@ -1,8 +1,8 @@
 r"""
-what: Gradients longer than 1 are cut back (clipnorm=1.0).
-what.zh: 长度超过 1 的梯度被截短了（clipnorm=1.0）。
-numbers: A gradient of length 1.26, of a class that gets 0.02, is shortened to 1; shorter ones are right, so that it shows only now and then.
-numbers.zh: 某类概率只有 0.02 时，长度为 1.26 的梯度被截到 1；较短的梯度不受影响，所以只偶尔显现。
+what: You clipped the gradient; plain SGD takes it as it is.
+what.zh: 你截断了梯度；朴素 SGD 按原样使用梯度。
+numbers: With clipnorm=1.0 a gradient of length 1.26, of a class that gets 0.02, is shortened to 1; shorter ones are right, so that it shows only now and then.
+numbers.zh: 设 clipnorm=1.0，某类概率只有 0.02 时，长度为 1.26 的梯度被截到 1；较短的梯度不受影响，所以只偶尔显现。
 why: Clipping is added for safety.
 why.zh: 为保险起见加了截断。
 fix: No clipnorm, clipvalue or global_clipnorm.

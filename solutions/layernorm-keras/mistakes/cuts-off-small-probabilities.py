@@ -1,8 +1,8 @@
 """
-what: You cut the probabilities to 0.01 and above before the logarithm; below that a label has no gradient.
-what.zh: 取对数之前，你把概率截断到 0.01 以上；低于此值的标签就没有梯度。
-numbers: For a label of probability 0.0005 the loss is 4.6 in place of 7.6, and the update moves nothing.
-numbers.zh: 标签概率为 0.0005 时，损失是 4.6 而不是 7.6，更新也不移动任何权重。
+what: You put too high a floor under the probabilities before the logarithm; below it a label has no gradient.
+what.zh: 取对数之前，你给概率设的下限太高；低于下限的标签就没有梯度。
+numbers: With a floor of 0.01 and a label of probability 0.0005 the loss is 4.6 in place of 7.6, and the update moves nothing.
+numbers.zh: 下限为 0.01、标签概率为 0.0005 时，损失是 4.6 而不是 7.6，更新也不移动任何权重。
 why: log(0) is feared; Keras's own floor is 1e-7, a hundred thousand times lower.
 why.zh: 担心出现 log(0)；Keras 自己的下限是 1e-7，低十万倍。
 fix: Take Keras's loss, or a floor of 1e-7.

@@ -7,7 +7,7 @@ why: A `training` argument suggests that something should depend on it.
 why.zh: 看到 `training` 参数，就以为应有东西依赖它。
 fix: Leave the Dropout layer out.
 fix.zh: 去掉 Dropout 层。
-fails: training_changes_nothing, one_step_moves_all_six_weights, trains_over_epochs
+fails: training_changes_nothing, one_step_moves_all_six_weights, trains_over_epochs, plain_sgd
 line: \bDropout\(|\.dropout\(
 """
 

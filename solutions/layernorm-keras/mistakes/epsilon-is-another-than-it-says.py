@@ -1,8 +1,8 @@
 r"""
-what: The layer computes with 1e-3 while its attribute epsilon says 1e-6.
-what.zh: 该层用 1e-3 计算，而它的属性 epsilon 却是 1e-6。
-numbers: At a variance of 1e-6 the normalized values are 22 times smaller than the attribute says: 0.032 in place of 0.71 for a value one deviation from the mean.
-numbers.zh: 方差为 1e-6 时，归一化后的值比属性所说的小 22 倍：偏离均值一个标准差的值得到 0.032，而应为 0.71。
+what: The layer computes with another epsilon than its attribute epsilon says.
+what.zh: 该层计算所用的 epsilon 与它的属性 epsilon 不同。
+numbers: With 1e-3 in the formula and 1e-6 in the attribute, at a variance of 1e-6 the normalized values are 22 times smaller than the attribute says: 0.032 in place of 0.71 for a value one deviation from the mean.
+numbers.zh: 公式里是 1e-3、属性是 1e-6 时，若方差为 1e-6，归一化后的值比属性所说的小 22 倍：偏离均值一个标准差的值得到 0.032，而应为 0.71。
 why: The number is written into the formula first; the argument comes later and is forgotten there.
 why.zh: 公式里先写死了数字，参数是后来加的，忘了替换。
 fix: Pass `self.epsilon` on.

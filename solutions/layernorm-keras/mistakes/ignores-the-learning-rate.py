@@ -1,8 +1,8 @@
 r"""
-what: SGD runs at its own default rate; learning_rate is not used.
-what.zh: SGD 用的是自己的默认学习率；没有使用 learning_rate。
-numbers: Every update has the rate 0.01, whatever was asked for: 40 times too short at 0.4.
-numbers.zh: 无论要求多少，每次更新的学习率都是 0.01：要求 0.4 时短了 40 倍。
+what: SGD runs at a rate of its own; learning_rate is not used.
+what.zh: SGD 用的是另外的学习率；没有使用 learning_rate。
+numbers: At Keras's default every update has the rate 0.01, whatever was asked for: 40 times too short at 0.4.
+numbers.zh: 用 Keras 的默认值时，无论要求多少，每次更新的学习率都是 0.01：要求 0.4 时短了 40 倍。
 why: `SGD()` works without an argument.
 why.zh: `SGD()` 不带参数也能运行。
 fix: `SGD(learning_rate)`.

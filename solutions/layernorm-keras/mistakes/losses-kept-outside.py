@@ -7,7 +7,7 @@ why: In a notebook the list is made in a cell of its own, to be plotted later.
 why.zh: 在 notebook 中，列表常在单独的单元格里创建，以便之后画图。
 fix: Make the list inside `train`.
 fix.zh: 在 `train` 内部创建列表。
-fails: returns_plain_floats
+fails: plain_sgd, returns_plain_floats
 """
 
 import tensorflow as tf

@@ -1,8 +1,8 @@
 r"""
-what: All batches are joined and cut anew by `fit`, 32 samples each; the batches are given.
-what.zh: 所有批被拼接后由 `fit` 按 32 个样本重新切分；批是给定的。
-numbers: Three batches of 3 samples make one update an epoch in place of three.
-numbers.zh: 三个各含 3 个样本的批，每轮只更新一次，而应更新三次。
+what: All batches are joined and cut anew; the batches are given.
+what.zh: 所有批被拼接后重新切分；批是给定的。
+numbers: `fit` takes 32 samples at a time: three batches of 3 samples make one update an epoch in place of three.
+numbers.zh: `fit` 默认每批 32 个样本：三个各含 3 个样本的批，每轮只更新一次，而应更新三次。
 why: `fit` takes arrays most easily, and its batch_size is 32 where none is given.
 why.zh: `fit` 用数组最方便，而不指定 batch_size 时默认为 32。
 fix: Go through the batches: `train_on_batch(x, y)`, a tape, or `fit` on a data set of batches.

@@ -1,8 +1,8 @@
 r"""
-what: dense2 always has 10 units; it should have num_classes.
-what.zh: dense2 总是 10 个单元，应为 num_classes 个。
-numbers: num_classes=4 gives outputs of shape (batch, 10).
-numbers.zh: num_classes=4 时，输出的形状仍是 (batch, 10)。
+what: The number of dense2's units is fixed; it should be num_classes.
+what.zh: dense2 的单元数写死了，应为 num_classes 个。
+numbers: With Dense(10), num_classes=4 gives outputs of shape (batch, 10).
+numbers.zh: 写成 Dense(10) 时，num_classes=4 的输出的形状仍是 (batch, 10)。
 why: Ten is the number of digits, and of classes in most first examples.
 why.zh: 十是数字的个数，也是大多数入门示例的类别数。
 fix: `Dense(num_classes, activation="softmax")`.

@@ -1,8 +1,8 @@
 r"""
-what: The labels become one-hot vectors of 10 classes, whatever the model has.
-what.zh: 无论模型有几个类别，标签都被转成 10 类的 one-hot 向量。
-numbers: A model with 3 classes raises: shapes (batch, 10) and (batch, 3) do not fit.
-numbers.zh: 模型只有 3 类时报错：形状 (batch, 10) 与 (batch, 3) 不匹配。
+what: The labels become one-hot vectors of a fixed number of classes, whatever the model has.
+what.zh: 无论模型有几个类别，标签都被转成固定类别数的 one-hot 向量。
+numbers: With 10 classes fixed, a model with 3 raises: shapes (batch, 10) and (batch, 3) do not fit.
+numbers.zh: 固定为 10 类而模型只有 3 类时报错：形状 (batch, 10) 与 (batch, 3) 不匹配。
 why: Ten is the default of num_classes.
 why.zh: num_classes 的默认值就是 10。
 fix: `SparseCategoricalCrossentropy`, which takes integer labels.

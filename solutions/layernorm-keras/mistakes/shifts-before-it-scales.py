@@ -7,7 +7,7 @@ why: A misplaced bracket.
 why.zh: 括号放错了位置。
 fix: `self.gamma * x_hat + self.beta`.
 fix.zh: 写成 `self.gamma * x_hat + self.beta`。
-fails: gamma_scales_and_beta_shifts, works_inside_tf_function, saved_weights_come_back, one_step_moves_all_six_weights, trains_over_epochs
+fails: gamma_scales_and_beta_shifts, works_inside_tf_function, saved_weights_come_back, one_step_moves_all_six_weights, trains_over_epochs, plain_sgd
 line: \bgamma\s*\*\s*\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\+\s*(?:self\.)?beta\s*\)|\+\s*(?:self\.)?beta\s*\)\s*\*\s*(?:self\.)?gamma\b
 """
 

@@ -8,7 +8,7 @@ why: Early stopping is a habit from training against a validation set.
 why.zh: 早停是用验证集训练时养成的习惯。
 fix: Go through the data num_epochs times, whatever the losses.
 fix.zh: 无论损失如何，都把数据遍历 num_epochs 遍。
-fails: returns_plain_floats
+fails: plain_sgd, returns_plain_floats
 """
 
 import tensorflow as tf

@@ -1,14 +1,15 @@
 r"""
-what: Your default eps is 1e-3; it should be 1e-5.
-what.zh: 你的 eps 默认值是 1e-3；应为 1e-5。
-numbers: At a standard deviation of 0.01 y is 3.2 times too small; at 1 a relative 5e-4.
-numbers.zh: 标准差为 0.01 时 y 小了 3.2 倍；标准差为 1 时相对误差 5e-4。
-why: Keras's LayerNormalization has epsilon=1e-3; PyTorch's, and this statement's, is 1e-5.
-why.zh: Keras 的 LayerNormalization 默认 epsilon=1e-3；PyTorch 和本题为 1e-5。
+what: Your default eps is another than 1e-5.
+what.zh: 你的 eps 默认值不是 1e-5。
+numbers: With 1e-3, at a standard deviation of 0.01 y is 3.2 times too small; at 1 a relative 5e-4.
+numbers.zh: 若为 1e-3，标准差为 0.01 时 y 小了 3.2 倍；标准差为 1 时相对误差 5e-4。
+why: Keras's LayerNormalization has epsilon=1e-3, others 1e-6 or 1e-12; PyTorch's, and this
+  statement's, is 1e-5.
+why.zh: Keras 的 LayerNormalization 默认 epsilon=1e-3，别处也有 1e-6 或 1e-12；PyTorch 和本题为 1e-5。
 fix: Write `eps=1e-5` in both signatures.
 fix.zh: 两个函数签名中都写 `eps=1e-5`。
 fails: eps_argument_is_used, backward_uses_eps
-line: \beps\s*(?::\s*float\s*)?=\s*(?:1(?:\.0*)?[eE]-0?3|0?\.001)\b
+line: \beps\s*(?::\s*float\s*)?=\s*(?!1(?:\.0*)?[eE]-0?5\b|0?\.00001\b)(?:\d+(?:\.\d*)?(?:[eE]-\d+)?|\.\d+)\s*\)
 """
 
 import numpy as np

@@ -1,15 +1,15 @@
 r"""
-what: layer_norm_backward ignores the eps it is given and always adds 1e-5.
-what.zh: layer_norm_backward 忽略传入的 eps，总是加 1e-5。
-numbers: With eps = 0.25 and a standard deviation of 0.5 the first two terms of dx are 1.41
+what: layer_norm_backward does not use the eps that it is given.
+what.zh: layer_norm_backward 没有使用传入的 eps。
+numbers: Where 1e-5 is added whatever eps is: with eps = 0.25 and a standard deviation of 0.5 the first two terms of dx are 1.41
   times too large, the third 2.83 times. With the default nothing shows.
-numbers.zh: eps = 0.25、标准差 0.5 时，dx 的前两项大了 1.41 倍，第三项大了 2.83 倍；用默认值时看不出来。
+numbers.zh: 若总是加 1e-5：eps = 0.25、标准差 0.5 时，dx 的前两项大了 1.41 倍，第三项大了 2.83 倍；用默认值时看不出来。
 why: The backward pass recomputes the statistics through a helper that was not given eps.
 why.zh: 反向传播用一个没有传入 eps 的辅助函数重新计算统计量。
 fix: Pass eps on to the helper.
 fix.zh: 把 eps 传给辅助函数。
 fails: backward_uses_eps
-line: \+\s*(?:1(?:\.0*)?[eE]-0?5\b|0?\.00001\b|_?EPS\w*)|=\s*\w*(?:norm|hat|stand)\w*\(\s*x\w*\s*\)
+line: \+\s*(?:\d+(?:\.\d*)?[eE]-\d+|0?\.0+\d+|_?EPS\w*)|=\s*\w*(?:norm|hat|stand)\w*\(\s*x\w*\s*\)
 """
 
 import numpy as np

@@ -1,15 +1,15 @@
 r"""
-what: layer_norm ignores the eps it is given and always adds 1e-5.
-what.zh: layer_norm 忽略传入的 eps，总是加 1e-5。
-numbers: With eps = 0.25 and a standard deviation of 0.5, y is sqrt(2) = 1.41 times too large.
+what: layer_norm does not use the eps that it is given.
+what.zh: layer_norm 没有使用传入的 eps。
+numbers: Where 1e-5 is added whatever eps is: with eps = 0.25 and a standard deviation of 0.5, y is sqrt(2) = 1.41 times too large.
   With the default nothing shows.
-numbers.zh: eps = 0.25、标准差 0.5 时，y 大了 sqrt(2) = 1.41 倍；用默认值时看不出来。
+numbers.zh: 若总是加 1e-5：eps = 0.25、标准差 0.5 时，y 大了 sqrt(2) = 1.41 倍；用默认值时看不出来。
 why: A constant at the top of the file, or copied from a version without the argument.
 why.zh: 文件开头写了常量，或是从没有这个参数的版本抄来的。
 fix: Use the argument: `np.sqrt(var + eps)`.
 fix.zh: 使用参数：`np.sqrt(var + eps)`。
 fails: eps_argument_is_used
-line: \+\s*(?:1(?:\.0*)?[eE]-0?5\b|0?\.00001\b|_?EPS\w*)|=\s*\w*(?:norm|hat|stand)\w*\(\s*x\w*\s*\)
+line: \+\s*(?:\d+(?:\.\d*)?[eE]-\d+|0?\.0+\d+|_?EPS\w*)|=\s*\w*(?:norm|hat|stand)\w*\(\s*x\w*\s*\)
 """
 
 import numpy as np

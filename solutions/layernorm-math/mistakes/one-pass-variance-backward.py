@@ -4,10 +4,10 @@ what.zh: layer_norm_backward 用 E[x^2] - E[x]^2 计算方差。
 numbers: In float32 at mean 1e4 a variance of 1 comes out as 0, 8 or negative: dx is hundreds of
   times too large, a third of its size or NaN.
 numbers.zh: float32 下均值为 1e4 时，方差 1 会算成 0、8 或负数：dx 大几百倍、只有三分之一，或为 NaN。
-why: The forward pass used `np.var`; the backward pass recomputes it "more cheaply".
-why.zh: 前向用了 `np.var`，反向却用「更省」的方式重新计算。
-fix: Share one function for the statistics, which subtracts the mean first.
-fix.zh: 两个方向共用一个先减均值的统计函数。
+why: One pass over the data is cheaper, and the identity is exact on paper.
+why.zh: 只扫描一遍数据更省，而且公式在纸上完全等价。
+fix: Subtract the mean first, in the backward pass too: `np.mean((x - mean) ** 2)`.
+fix.zh: 反向传播中也先减去均值：`np.mean((x - mean) ** 2)`。
 fails: backward_large_offset
 line: -\s*(?:\w*mean\w*|\w*mu|m|ex|e_x|avg)\s*\*\*\s*2\b|-\s*(\w*mean\w*|\w*mu|m|ex|e_x|avg)\s*\*\s*\1\b|-\s*(?:np\.)?(?:square|power)\(\s*(?:\w*mean\w*|mu|m)\b|\bmean\([^()]*(?:\*\*\s*2|square\([^()]*\))[^()]*\)\s*-
 """

@@ -1,9 +1,9 @@
 r"""
-what: You cast x to the dtype of gamma and computed in that.
-what.zh: 你把 x 转成 gamma 的 dtype 来计算。
-numbers: A float64 x with float32 parameters is right to 1e-7 only, and y comes out as float32;
+what: You took the dtype of gamma; x decides in which dtype the answers are.
+what.zh: 你采用了 gamma 的 dtype；结果的 dtype 应由 x 决定。
+numbers: A float64 x with float32 parameters gives a float32 y, right to 1e-7 only;
   a float32 x with `np.ones(D)` comes out as float64.
-numbers.zh: float64 的 x 配 float32 的参数时只准到 1e-7，且 y 成为 float32；float32 的 x 配 `np.ones(D)` 则得到 float64。
+numbers.zh: float64 的 x 配 float32 的参数时 y 成为 float32，只准到 1e-7；float32 的 x 配 `np.ones(D)` 则得到 float64。
 why: In a model the parameters set the dtype; here the statement says that x does.
 why.zh: 在模型里由参数决定 dtype；而本题由 x 决定。
 fix: Compute in x's dtype (float32 at least) and give back x's dtype.

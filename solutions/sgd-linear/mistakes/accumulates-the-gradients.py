@@ -8,7 +8,7 @@ why: It is what PyTorch does until `optimizer.zero_grad()` is called.
 why.zh: 在调用 `optimizer.zero_grad()` 之前，PyTorch 正是这样累加的。
 fix: Assign the gradients afresh in each step.
 fix.zh: 每步都重新给梯度赋值。
-fails: backward_of_one_sample, error_at_the_end_of_that_epoch
+fails: backward_of_one_sample, backward_averages_over_the_samples, error_at_the_end_of_that_epoch
 line: \bself\.\w*(?:grad|dw|d_w|g1|g2)\w*\s*\+=|\bself\.\w*(?:grad|dw|d_w|g1|g2)\w*\s*=\s*self\.\w*(?:grad|dw|d_w|g1|g2)\w*\s*\+
 """
 

@@ -9,7 +9,7 @@ why: Optimizers named SGD in libraries take a momentum, and it often helps.
 why.zh: 各库里名为 SGD 的优化器都带动量参数，而且常常有用。
 fix: Leave the velocities out.
 fix.zh: 去掉速度项。
-fails: backward_of_one_sample, error_at_the_end_of_that_epoch
+fails: backward_of_one_sample, backward_averages_over_the_samples, error_at_the_end_of_that_epoch
 line: \b((?:self\.)?\w+(?:\[[\w"\']+\])?)\s*=\s*[\w.]+\s*\*\s*\1\s*[-+]|\bmomentum\b|\bvelocit
 """
 

@@ -8,7 +8,7 @@ why.zh: assert 是写条件最短的方式。
 fix: Write `if not data: raise ValueError(...)`.
 fix.zh: 写成 `if not data: raise ValueError(...)`。
 fails: empty_data_is_an_error
-line: ^\s*assert\b
+line: ^\s*assert\b(?!\s*(?:isinstance|hasattr|callable)\()
 """
 
 from typing import Optional, Sequence

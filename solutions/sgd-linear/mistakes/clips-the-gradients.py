@@ -1,9 +1,9 @@
 r"""
-what: You clipped the gradients to 10; plain SGD takes them as they are.
-what.zh: 你把梯度截断到 10；普通 SGD 应原样使用梯度。
-numbers: From w1 = 2, w2 = 1 on (3, 5) at rate 0.1 w1 becomes 1.0 in place of 0.8 (its gradient is
+what: You clipped the gradients; plain SGD takes them as they are.
+what.zh: 你截断了梯度；普通 SGD 应原样使用梯度。
+numbers: With a limit of 10, from w1 = 2, w2 = 1 on (3, 5) at rate 0.1, w1 becomes 1.0 in place of 0.8 (its gradient is
   12).
-numbers.zh: 从 w1 = 2、w2 = 1 出发，样本 (3, 5)，学习率 0.1：w1 变为 1.0 而不是 0.8（梯度为 12）。
+numbers.zh: 以 10 为限，从 w1 = 2、w2 = 1 出发，样本 (3, 5)，学习率 0.1：w1 变为 1.0 而不是 0.8（梯度为 12）。
 why: Clipping keeps a training that diverges from overflowing; here that is to be reported.
 why.zh: 截断可以防止发散的训练溢出；而这里恰恰要报告发散。
 fix: Leave the clipping out.

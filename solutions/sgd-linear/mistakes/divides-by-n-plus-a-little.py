@@ -1,8 +1,8 @@
 """
-what: You divide the sums by n + 1e-6; the mean divides by n.
-what.zh: 你把总和除以 n + 1e-6；均值应除以 n。
-numbers: The gradients are too small by 1e-6 of their size for one sample, by 1e-8 for 100.
-numbers.zh: 单个样本时梯度小了 1e-6（相对值），100 个样本时小了 1e-8。
+what: You divide the sums by a little more than n; the mean divides by n.
+what.zh: 你把总和除以比 n 略大的数；均值应除以 n。
+numbers: With n + 1e-6 the gradients are too small by 1e-6 of their size for one sample, by 1e-8 for 100.
+numbers.zh: 除以 n + 1e-6：单个样本时梯度小了 1e-6（相对值），100 个样本时小了 1e-8。
 why: A small number in the divisor guards against a division by zero, which can't happen here.
 why.zh: 除数里加个小数是为了防止除以零，而这里不可能发生。
 fix: Divide by n, or use np.mean.

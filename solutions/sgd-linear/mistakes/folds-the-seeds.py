@@ -1,8 +1,8 @@
 """
-what: You take the seed modulo 1000, so that seeds 1000 apart give the same weights.
-what.zh: 你把种子对 1000 取模，于是相差 1000 的种子给出相同的权重。
-numbers: seed=7 and seed=1007 are one network.
-numbers.zh: seed=7 与 seed=1007 是同一个网络。
+what: You fold the seed into fewer values, so that some seeds give the same weights.
+what.zh: 你把种子折叠到较少的取值上，于是有些种子给出相同的权重。
+numbers: Modulo 1000, seed=7 and seed=1007 are one network.
+numbers.zh: 对 1000 取模时，seed=7 与 seed=1007 是同一个网络。
 why: Some generators take small seeds only, and a remainder makes any seed small.
 why.zh: 有的生成器只接受小种子，而取余数能把任何种子变小。
 fix: Pass the seed on as it is: default_rng takes any int >= 0.

@@ -1,9 +1,9 @@
 """
-what: You take the gradients from differences of the loss at a step of 1e-6; they should be exact.
-what.zh: 你用步长 1e-6 的损失差分来求梯度；梯度应是精确的。
-numbers: The gradient of w1 is off by 1e-6 * mean(x**2) and by rounding: 6 right digits of 16. For
+what: You take the gradients from differences of the loss; they should be exact.
+what.zh: 你用损失的差分来求梯度；梯度应是精确的。
+numbers: At a step of 1e-6 the gradient of w1 is off by 1e-6 * mean(x**2) and by rounding: 6 right digits of 16. For
   errors from 1e154 on it is nan.
-numbers.zh: w1 的梯度有 1e-6 * mean(x**2) 的误差，外加舍入误差：16 位里只有 6 位正确；误差从 1e154 起结果为 nan。
+numbers.zh: 步长为 1e-6 时，w1 的梯度有 1e-6 * mean(x**2) 的误差，外加舍入误差：16 位里只有 6 位正确；误差从 1e154 起结果为 nan。
 why: It needs no derivation, and works for any loss.
 why.zh: 不用推导，而且对任何损失都适用。
 fix: Use the derivatives, mean(2 * residual * x) and mean(2 * residual).

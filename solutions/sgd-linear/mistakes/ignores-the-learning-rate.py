@@ -1,8 +1,8 @@
 r"""
-what: You stepped with a fixed rate of 0.01; the step should use learning_rate.
-what.zh: 你用固定的 0.01 走步；应使用 learning_rate。
-numbers: At learning_rate=0.1 each step is ten times too short: (1.88, 0.96) in place of (0.8, 0.6).
-numbers.zh: learning_rate=0.1 时每步短了十倍：得到 (1.88, 0.96) 而不是 (0.8, 0.6)。
+what: You stepped with a rate of your own; the step should use learning_rate.
+what.zh: 你用自己定的学习率走步；应使用 learning_rate。
+numbers: With 0.01, at learning_rate=0.1 each step is ten times too short: (1.88, 0.96) in place of (0.8, 0.6).
+numbers.zh: 用 0.01 走步，learning_rate=0.1 时每步短了十倍：得到 (1.88, 0.96) 而不是 (0.8, 0.6)。
 why: A value put in while trying things out was left there.
 why.zh: 试验时写下的数值忘了换掉。
 fix: Multiply the gradients by `learning_rate`.

@@ -1,6 +1,6 @@
 r"""
-what: You never used the seed: two networks with the same seed have different weights.
-what.zh: 你没有用到种子：相同种子的两个网络权重不同。
+what: You drew weights without the seed: two networks with the same seed have different weights.
+what.zh: 你抽取权重时没有用种子：相同种子的两个网络权重不同。
 numbers: SimpleNeuralNetwork(seed=0) gives another pair of weights on every call.
 numbers.zh: SimpleNeuralNetwork(seed=0) 每次调用都给出另一组权重。
 why: `default_rng()` was written first, the parameter added later and not passed on.

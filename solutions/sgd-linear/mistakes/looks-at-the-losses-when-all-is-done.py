@@ -1,9 +1,9 @@
 r"""
-what: You looked at the losses when all epochs were done; the error is due at the end of the epoch.
-what.zh: 所有轮次结束之后你才检查损失；应在那一轮结束时抛出。
-numbers: With epochs=100000 and a loss that is inf after epoch 2, 99998 epochs are trained for
+what: You looked at a loss too late; the error is due at the end of its epoch.
+what.zh: 你检查损失太晚；应在它那一轮结束时抛出。
+numbers: Where all are looked at in the end: with epochs=100000 and a loss that is inf after epoch 2, 99998 epochs are trained for
   nothing.
-numbers.zh: 若 epochs=100000 而第 2 轮后损失已是 inf，则白白训练了 99998 轮。
+numbers.zh: 若最后才一起检查：epochs=100000 而第 2 轮后损失已是 inf，则白白训练了 99998 轮。
 why: One check after the loop is less code than one within.
 why.zh: 循环之后检查一次，比在循环里检查更省代码。
 fix: Check each loss as it is computed, inside the loop.

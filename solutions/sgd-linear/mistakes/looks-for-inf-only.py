@@ -9,7 +9,7 @@ why.zh: 想到了溢出，没想到溢出之后。
 fix: Use `math.isfinite`.
 fix.zh: 使用 `math.isfinite`。
 fails: loss_not_finite_is_an_error, error_at_the_end_of_that_epoch
-line: \bif\s+(?:math\.|np\.)isinf\(\s*[\w.\[\]-]+\s*\)\s*:|\bif\s+\w+\s*[!=]=\s*(?:(?:math\.|np\.)?inf\b|float\(\s*["']inf)
+line: \bif\s+(?:not\s+)?(?:math\.|np\.)isinf\(\s*[\w.\[\]-]+\s*\)\s*:|\bif\s+\w+\s*[!=]=\s*(?:(?:math\.|np\.)?inf\b|float\(\s*["']inf)
 """
 
 import math

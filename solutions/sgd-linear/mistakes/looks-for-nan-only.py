@@ -9,7 +9,7 @@ why.zh: “不是数”是人人都知道的那个。
 fix: Use `np.isfinite` or `math.isfinite`.
 fix.zh: 使用 `np.isfinite` 或 `math.isfinite`。
 fails: loss_not_finite_is_an_error, error_at_the_end_of_that_epoch
-line: \bif\s+(?:math\.|np\.)isnan\(\s*[\w.\[\]-]+\s*\)\s*:|\bif\s+(\w+)\s*!=\s*\1\s*:
+line: \bif\s+(?:not\s+)?(?:math\.|np\.)isnan\(\s*[\w.\[\]-]+\s*\)\s*:|\bif\s+(\w+)\s*!=\s*\1\s*:
 """
 
 from typing import Optional, Sequence

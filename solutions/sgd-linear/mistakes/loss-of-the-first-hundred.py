@@ -1,8 +1,8 @@
 """
-what: Your loss is taken over the first 100 samples; it should be over all of data.
-what.zh: 你的损失只取前 100 个样本；应取全部 data。
-numbers: Exact for up to 100 samples; for 150 a third of them counts for nothing.
-numbers.zh: 样本不超过 100 个时完全正确；150 个时有三分之一不起作用。
+what: Your loss is taken over the first samples only; it should be over all of data.
+what.zh: 你的损失只取前面一部分样本；应取全部 data。
+numbers: With a limit of 100: exact for up to 100 samples; for 150 a third of them counts for nothing.
+numbers.zh: 以 100 个为限：样本不超过 100 个时完全正确；150 个时有三分之一不起作用。
 why: On a large data set a part of it is a good estimate, and cheaper.
 why.zh: 数据集很大时，取一部分来估计既便宜又够准。
 fix: Go through all of data.

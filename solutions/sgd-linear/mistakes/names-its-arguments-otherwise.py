@@ -1,9 +1,9 @@
 """
-what: You named the arguments of train otherwise; they are nn and data.
-what.zh: 你给 train 的参数起了别的名字；它们应叫 nn 和 data。
-numbers: train(nn=nn, data=data, ...) raises "got an unexpected keyword argument"; by position it
+what: You named arguments of train otherwise than the statement does.
+what.zh: 你给 train 的参数起的名字与题面不同。
+numbers: Where they are called network and samples, train(nn=nn, data=data, ...) raises "got an unexpected keyword argument"; by position it
   works.
-numbers.zh: train(nn=nn, data=data, ...) 抛出 "got an unexpected keyword argument"；按位置传入则正常。
+numbers.zh: 若把它们叫作 network 和 samples，train(nn=nn, data=data, ...) 抛出 "got an unexpected keyword argument"；按位置传入则正常。
 why: The names looked better so, and the author called it by position.
 why.zh: 作者觉得这样的名字更好，而且是按位置调用的。
 fix: Take the signature as it is given.

@@ -1,8 +1,8 @@
 r"""
-what: You drew both weights from generators with the same seed, so w1 and w2 are always equal.
-what.zh: 你用同一个种子的两个生成器分别抽取权重，因此 w1 与 w2 总相等。
-numbers: With seed=0 both are 0.1257; their correlation over seeds is 1 in place of 0.
-numbers.zh: seed=0 时两者都是 0.1257；在各种子上的相关系数是 1 而不是 0。
+what: Both weights are one and the same draw, so w1 and w2 are always equal.
+what.zh: 两个权重是同一次抽取，因此 w1 与 w2 总相等。
+numbers: Two generators with seed=0 both give 0.1257; their correlation over seeds is 1 in place of 0.
+numbers.zh: 两个 seed=0 的生成器都给出 0.1257；在各种子上的相关系数是 1 而不是 0。
 why: One line a weight, each complete in itself: a seed looks like something to pass wherever a draw
   is made.
 why.zh: 每个权重一行、各自完整：看起来凡是抽取的地方都该传入种子。

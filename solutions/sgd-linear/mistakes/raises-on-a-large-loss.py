@@ -1,8 +1,8 @@
 r"""
-what: You raised for every loss from 1e10 on; only inf and nan are errors.
-what.zh: 损失只要达到 1e10 你就抛出异常；只有 inf 和 nan 才是错误。
-numbers: Targets of about 1e6 have losses of 1e12 to begin with, and train well.
-numbers.zh: 目标值约为 1e6 时，起初损失就有 1e12，照样能训练好。
+what: You raised where the loss was only large; only inf and nan are errors.
+what.zh: 损失只是很大时你就抛出了异常；只有 inf 和 nan 才是错误。
+numbers: With a limit of 1e10: targets of about 1e6 have losses of 1e12 to begin with, and train well.
+numbers.zh: 以 1e10 为限：目标值约为 1e6 时，起初损失就有 1e12，照样能训练好。
 why: A bound catches a divergence sooner, where one knows the data.
 why.zh: 了解数据时，设个上界能更早发现发散。
 fix: Use `math.isfinite`.

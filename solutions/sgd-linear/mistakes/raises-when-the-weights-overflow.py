@@ -1,7 +1,7 @@
 r"""
-what: You raised in the middle of the epoch, when a weight overflowed; the error is due at the
-  epoch's end.
-what.zh: 权重一溢出你就在轮次中途抛出异常；应在该轮结束时抛出。
+what: You ended an epoch in its middle, when a number overflowed; all of its steps are taken, and
+  the error is due at its end.
+what.zh: 一有数值溢出你就中途结束了该轮；这一轮的步都要走完，到结束时才抛出异常。
 numbers: The epoch's other steps are not taken: the weights are left at inf in place of nan, and the
   check costs time at each step.
 numbers.zh: 该轮其余的步没有走：权重停在 inf 而不是 nan，而且每一步都要花时间检查。

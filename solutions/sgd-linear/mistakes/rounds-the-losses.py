@@ -1,8 +1,8 @@
 r"""
-what: You rounded the losses to 4 digits; they should be given in full.
-what.zh: 你把损失四舍五入到 4 位小数；应原样给出。
-numbers: 0.0594 in place of 0.05941...; losses below 5e-5 become 0.
-numbers.zh: 得到 0.0594 而不是 0.05941…；小于 5e-5 的损失变成 0。
+what: You rounded the losses; they should be given in full.
+what.zh: 你把损失四舍五入了；应原样给出。
+numbers: To 4 digits: 0.0594 in place of 0.05941...; losses below 5e-5 become 0.
+numbers.zh: 取 4 位小数时得到 0.0594 而不是 0.05941…；小于 5e-5 的损失变成 0。
 why: They were rounded to be printed.
 why.zh: 为了打印才四舍五入。
 fix: Round where you print, not in what you return.

@@ -9,7 +9,7 @@ why.zh: `if seed:` 对 None 为假，对 0 也为假。
 fix: Write `if seed is not None:`, or pass the seed on as it is.
 fix.zh: 写成 `if seed is not None:`，或把 seed 原样传入。
 fails: seed_decides_the_weights
-line: \bif\s+(?:not\s+)?seed\s*(?::|else\b)|\bseed\s+or\b|\bseed\s+and\b
+line: \bif\s+(?:not\s+)?seed\s*(?::|else\b)|\bseed\s+or\s+(?!\d)|\bseed\s+and\b
 """
 
 import numpy as np

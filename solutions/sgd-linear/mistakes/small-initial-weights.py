@@ -1,8 +1,8 @@
 r"""
-what: You scaled the draws by 0.01; the weights should be standard normal as they come.
-what.zh: 你把抽到的数乘了 0.01；权重应就是标准正态的抽取值。
-numbers: The variance over seeds is 1e-4 in place of 1.
-numbers.zh: 在各种子上的方差是 1e-4 而不是 1。
+what: You scaled the draws; the weights should be standard normal as they come.
+what.zh: 你缩放了抽到的数；权重应就是标准正态的抽取值。
+numbers: Scaled by 0.01, the variance over seeds is 1e-4 in place of 1.
+numbers.zh: 乘以 0.01 时，在各种子上的方差是 1e-4 而不是 1。
 why: `0.01 * randn(...)` is how course notes start the layers of a deeper network.
 why.zh: 课程讲义里较深的网络常用 `0.01 * randn(...)` 初始化。
 fix: Leave the factor out.

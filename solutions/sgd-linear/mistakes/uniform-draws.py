@@ -1,8 +1,8 @@
 r"""
-what: You drew the weights from a uniform distribution on [0, 1); they should be standard normal.
-what.zh: 你从 [0, 1) 上的均匀分布抽取权重；应取自标准正态分布。
-numbers: Mean 0.5 and variance 1/12 in place of 0 and 1; no weight is ever negative.
-numbers.zh: 均值 0.5、方差 1/12，而不是 0 和 1；权重永远不会是负数。
+what: You drew the weights from a uniform distribution; they should be standard normal.
+what.zh: 你从均匀分布抽取权重；应取自标准正态分布。
+numbers: On [0, 1): mean 0.5 and variance 1/12 in place of 0 and 1; no weight is ever negative.
+numbers.zh: 在 [0, 1) 上：均值 0.5、方差 1/12，而不是 0 和 1；权重永远不会是负数。
 why: `rand` and `randn` are one letter apart; `random()` is the first thing that comes up.
 why.zh: `rand` 与 `randn` 只差一个字母；`random()` 又最容易想到。
 fix: Draw with `randn(1)` or `standard_normal(1)`.

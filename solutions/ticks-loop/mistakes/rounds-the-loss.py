@@ -1,8 +1,8 @@
 r"""
-what: You rounded the recorded loss to two decimals.
-what.zh: 你把记录的损失四舍五入到了两位小数。
-numbers: Off by up to 0.005; late in training, when losses are 0.003, nothing is left of them.
-numbers.zh: 误差最多 0.005；训练后期损失为 0.003 时就什么都不剩了。
+what: You rounded the recorded loss; it should be given in full.
+what.zh: 你把记录的损失四舍五入了；应原样给出。
+numbers: To two decimals: off by up to 0.005; late in training, when losses are 0.003, nothing is left of them.
+numbers.zh: 取两位小数时误差最多 0.005；训练后期损失为 0.003 时就什么都不剩了。
 why: The record is made ready for the screen; it is data.
 why.zh: 记录被当成了屏幕输出；它其实是数据。
 fix: Record the float as it is, and round where it is printed.
