@@ -1,3 +1,4 @@
+# named: raises-when-the-weights-overflow
 # skips-the-rest-of-a-bad-epoch: the steps of an epoch are broken off where a weight is not finite; FloatingPointError is raised at the end of that epoch, but not all of its steps were taken.
 import numpy as np
 
