@@ -36,7 +36,7 @@ class CheckPlugin:
 
     There are as many `supplies` of workers as checks may run side by side. `meanwhile` is done here
     while forks run the first ones. With `stop_at_first` the first check that has not passed is the last.
-    Checks whose ids are in `alone` come last, each in a worker of its own.
+    Checks whose ids are in `alone` come first, each in a worker of its own.
     """
 
     def __init__(
@@ -114,7 +114,7 @@ class CheckPlugin:
             self.error = error
         if self.error or self.fault or self._supply.is_stub:
             return True
-        items = sorted(session.items, key=lambda item: _check_id(item) in self._alone)
+        items = sorted(session.items, key=lambda item: _check_id(item) not in self._alone)
         self.functions = {
             _check_id(item): (item.function, frozenset(item._fixtureinfo.argnames))
             for item in items

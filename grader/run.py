@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from grader.bank import Bank, Problem
+from grader.cores import cores
 from grader.errors import BankError, SandboxError
 from grader.judge import CheckResult, judge, not_run
 from grader.outcome import Verdict
@@ -156,7 +157,7 @@ class Grader:
             without: ids of mistakes not to look for.
             stop_at_first: whether the verdict is all that is wanted: checks after one that has not
                 passed are skipped.
-            alone: ids of checks that will most likely fail: they come last, each in a worker of its own
+            alone: ids of checks that will most likely fail: they come first, each in a worker of its own
                 at once. It changes no verdict and saves time: a check that fails elsewhere runs twice.
             started: `time.monotonic()` when the grade began, if that was before this call.
 
@@ -183,8 +184,7 @@ class Grader:
 
 def _side_by_side(problem: Problem) -> int:
     """How many checks run at once, where this process may use that many cores."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(cores, _MOST_SIDE_BY_SIDE, len(problem.checks))
+    return min(cores(), _MOST_SIDE_BY_SIDE, len(problem.checks))
 
 
 class _Run:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from grader.bank import Bank, Problem
+from grader.cores import cores
 from grader.outcome import Outcome, Verdict
 from grader.report import Report
 from grader.run import DEFAULT_SEED, Grader
@@ -82,7 +82,7 @@ def mutate(
     made = mutants((problem.solution_folder / "solution.py").read_text(encoding="utf-8"))
     listed = equivalents(problem)
     require_existing(problem, listed, [mutant.id for mutant in made])
-    shards = max(1, min(side_by_side or _cores(), _MOST_SIDE_BY_SIDE, len(made)))
+    shards = max(1, min(side_by_side or cores(), _MOST_SIDE_BY_SIDE, len(made)))
     killers: dict[int, str | None] = {}
     with Graders(bank, [problem], isolation, shards) as graders:
 
@@ -122,7 +122,3 @@ def _first_reason(report: Report) -> str:
         return report.error.kind
     ended = [each for each in report.checks if each.outcome not in (Outcome.PASSED, Outcome.SKIPPED)]
     return ended[0].check.id if ended else Outcome.SKIPPED.value
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

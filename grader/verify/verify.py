@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 
 from grader.bank import Bank, Problem
+from grader.cores import cores
 from grader.diagnose.mistakes import Mistake, mistakes
 from grader.errors import BankError
 from grader.shards import Shards
@@ -96,10 +96,10 @@ def _run_all(
     todo.sort(
         key=lambda task: (problems[task.problem].worker == "numpy", task.problem, task.kind != Kind.MISTAKE)
     )
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     results: list[Result] = []
     on_progress(0, len(todo))
-    shards = min(cores, len(todo))
+    # One more than there are cores: a grade waits now for its worker, now the worker for it.
+    shards = min(cores() + 1, len(todo))
     with Corpus(bank, problems, [known for _, _, known in loaded], isolation, shards) as corpus:
 
         def run(number: int, shard: int) -> Result:

@@ -22,7 +22,7 @@ import signal
 import socket
 from typing import Any
 
-from . import confinement, eager, scratch, seccomp
+from . import confinement, scratch, seccomp, tensorflow_setup
 from .frames import FrameReader, pack
 
 MAX_CONTROL_FRAME = 2**16
@@ -181,7 +181,7 @@ def main(control: int, preload: list[str]) -> None:
             importlib.import_module(name)
         importlib.import_module(f"{__package__}.session")
         if "tensorflow" in preload:
-            eager.run_directly()
+            tensorflow_setup.set_up()
     except Exception as error:
         sock.sendall(pack({"hello": False, "error": f"{type(error).__name__}: {error}"}))
         return

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import multiprocessing
-import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -18,6 +17,7 @@ from collections.abc import Iterator, Sequence
 import click
 
 from grader.bank import Bank, Problem
+from grader.cores import cores
 from grader.diagnose.mistakes import mistakes
 from grader.shards import Shards
 from grader.verify.corpus import Corpus, Kind, Result, Task
@@ -64,7 +64,7 @@ def judge(bank: Bank, problem: Problem, seeds: Sequence[int], isolation: str | N
     """Grade all that the problem has on these seeds; print and count what is not as it must be."""
     todo = list(tasks(problem, seeds))
     changed, begun = 0, time.monotonic()
-    shards = min(os.cpu_count() or 1, len(todo))
+    shards = min(cores(), len(todo))
     with Corpus(bank, [problem], [mistakes(problem)], isolation, shards) as corpus:
 
         def run(task: int, shard: int) -> Result:

@@ -17,7 +17,6 @@ whatever is named then is a mistake that it is not, but for what `_TRUE_OF` says
 from __future__ import annotations
 
 import argparse
-import os
 import re
 import sys
 from collections import Counter
@@ -29,6 +28,7 @@ from rich.console import Console
 from rich.table import Table
 
 from grader.bank import Bank
+from grader.cores import cores
 from grader.outcome import Verdict
 from grader.shards import Shards
 from grader.submission import from_bytes
@@ -111,7 +111,7 @@ def judge_all(todo: Sequence[Sample]) -> list[Judged]:
     """Grade every sample, as many at once as there are cores."""
     bank = Bank.open(None)
     names = sorted({sample.problem for sample in todo})
-    shards = min(os.cpu_count() or 1, len(todo))
+    shards = min(cores(), len(todo))
 
     def judge(task: int, shard: int) -> Judged:
         sample = todo[task]
