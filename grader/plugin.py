@@ -18,6 +18,7 @@ from grader.outcome import Outcome
 from grader.proxy import Conversation, SubmissionProxy
 from grader.record import Record
 from grader.report import Fault
+from grader.selection import EVERY_CHECK, Selection
 from grader.shards import Shards
 from grader.supply import Supply
 
@@ -35,8 +36,7 @@ class CheckPlugin:
     """Fixtures and hooks for one run over one submission.
 
     There are as many `supplies` of workers as checks may run side by side. `meanwhile` is done here
-    while forks run the first ones. With `stop_at_first` the first check that has not passed is the last.
-    Checks whose ids are in `alone` come first, each in a worker of its own.
+    while forks run the first ones.
     """
 
     def __init__(
@@ -45,8 +45,7 @@ class CheckPlugin:
         seed: int,
         on_record: Callable[[Record], None],
         meanwhile: Callable[[], object] = lambda: None,
-        stop_at_first: bool = False,
-        alone: frozenset[str] = frozenset(),
+        selection: Selection = EVERY_CHECK,
     ) -> None:
         self.records: list[Record] = []
         self.functions: Functions = {}
@@ -61,8 +60,7 @@ class CheckPlugin:
         self._seed = seed
         self._on_record = on_record
         self._meanwhile = meanwhile
-        self._stop_at_first = stop_at_first
-        self._alone = alone
+        self._selection = selection
         self._conversation: Conversation | None = None
 
     @pytest.fixture
@@ -114,7 +112,9 @@ class CheckPlugin:
             self.error = error
         if self.error or self.fault or self._supply.is_stub:
             return True
-        items = sorted(session.items, key=lambda item: _check_id(item) not in self._alone)
+        alone = self._selection.alone
+        wanted = [item for item in session.items if self._selection.others or _check_id(item) in alone]
+        items = sorted(wanted, key=lambda item: _check_id(item) not in alone)
         self.functions = {
             _check_id(item): (item.function, frozenset(item._fixtureinfo.argnames))
             for item in items
@@ -131,7 +131,7 @@ class CheckPlugin:
 
         def run_item(task: int, shard: int) -> list[Record]:
             self._supply = supply = self._supplies[shard]
-            if _check_id(items[task]) in self._alone:
+            if _check_id(items[task]) in alone:
                 supply.take_fresh_next()
             records = run_once(items[task])
             if not all(record.is_settled for record in records):
@@ -149,7 +149,7 @@ class CheckPlugin:
                     self.records += records
                     for record in records:
                         self._on_record(record)
-                    if self._stop_at_first and any(
+                    if self._selection.stop_at_first and any(
                         record.outcome is not Outcome.PASSED for record in records
                     ):
                         break

@@ -17,6 +17,7 @@ from grader.outcome import Verdict
 from grader.report import Diagnosis, Fault, Report
 from grader.sandbox.choose import Starter, examine
 from grader.sandbox.spec import WorkerSpec
+from grader.selection import EVERY_CHECK, Selection
 from grader.submission import Submission
 from grader.supervise.zygote import Zygote
 from grader.supply import Supply
@@ -143,8 +144,7 @@ class Grader:
         on_verdict: Callable[[Report], None] = lambda report: None,
         diagnosing: bool = True,
         without: frozenset[str] = frozenset(),
-        stop_at_first: bool = False,
-        alone: frozenset[str] = frozenset(),
+        selection: Selection = EVERY_CHECK,
     ) -> Report:
         """Grade one submission.
 
@@ -155,10 +155,7 @@ class Grader:
             on_verdict: called with the report of a failed grade before its mistakes are looked for.
             diagnosing: whether to look for the mistakes that explain what failed.
             without: ids of mistakes not to look for.
-            stop_at_first: whether the verdict is all that is wanted: checks after one that has not
-                passed are skipped.
-            alone: ids of checks that will most likely fail: they come first, each in a worker of its own
-                at once. It changes no verdict and saves time: a check that fails elsewhere runs twice.
+            selection: which checks are run, and in what order.
             started: `time.monotonic()` when the grade began, if that was before this call.
 
         Raises:
@@ -171,8 +168,7 @@ class Grader:
             seed,
             started or time.monotonic(),
             self._side_by_side,
-            stop_at_first,
-            alone,
+            selection,
         )
         if submission.refusal:
             return run.refused(Fault(submission.refusal.kind, submission.refusal.text))
@@ -197,16 +193,14 @@ class _Run:
         seed: int,
         started: float,
         side_by_side: int,
-        stop_at_first: bool,
-        alone: frozenset[str],
+        selection: Selection,
     ) -> None:
         self._problem = problem
         self._submission = submission
         self._seed = seed
         self._started = started
         self._side_by_side = side_by_side
-        self._stop_at_first = stop_at_first
-        self._alone = alone
+        self._selection = selection
         self.isolation = "none"
 
     def refused(self, fault: Fault) -> Report:
@@ -248,9 +242,7 @@ class _Run:
             # The workers load the submission while this process collects the checks.
             for each in supplies:
                 each.begin()
-            plugin = CheckPlugin(
-                supplies, self._seed, on_record, meanwhile, self._stop_at_first, self._alone
-            )
+            plugin = CheckPlugin(supplies, self._seed, on_record, meanwhile, self._selection)
             run_checks(self._problem.solution_folder / "checks.py", plugin)
         finally:
             for other in supplies[1:]:

@@ -11,6 +11,7 @@ from grader.bank import Bank
 from grader.doctor import examine_all
 from grader.report import Report
 from grader.run import Grader
+from grader.selection import Selection
 from grader.submission import Submission, from_bytes
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -72,7 +73,9 @@ def grade_with() -> Iterator[GradeWith]:
         if not isinstance(source, Submission):
             data = source.encode() if isinstance(source, str) else source
             source = from_bytes("submission.py", data)
-        return graders[key].grade(source, seed=seed, diagnosing=diagnosing, alone=alone)
+        return graders[key].grade(
+            source, seed=seed, diagnosing=diagnosing, selection=Selection(alone=alone)
+        )
 
     yield grade
     for grader in [*graders.values(), *hosts.values()]:

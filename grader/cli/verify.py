@@ -19,6 +19,11 @@ from grader.cli.output import require_writable, write
 @click.argument("problem_ids", metavar="[PROBLEM]...", nargs=-1)
 @click.option("--seeds", type=click.IntRange(1, 1000), default=20, show_default=True,
               help="Grade the reference on so many seeds.")  # fmt: skip
+@click.option(
+    "--full",
+    is_flag=True,
+    help="Run each mistake through every check, and not those alone that its docstring names.",
+)
 @click.option("--mutate", "mutating", is_flag=True, help="Grade mutants of the reference, too.")
 @click.option(
     "--format", "format_", type=click.Choice(["text", "json"]), default="text", help="How to report."
@@ -29,6 +34,7 @@ from grader.cli.output import require_writable, write
 def verify(
     problem_ids: tuple[str, ...],
     seeds: int,
+    full: bool,
     mutating: bool,
     format_: str,
     output: Path | None,
@@ -44,7 +50,9 @@ def verify(
     file is stray. Prints which mistake fails in which check. Exit code 1 where something is to be
     mended.
 
-    --mutate changes the reference in one place at a time and says which changes no check notices.
+    --full also says which mistakes fail checks that their docstrings don't name; it takes about twice
+    as long. --mutate changes the reference in one place at a time and says which changes no check
+    notices.
     """
     from rich.console import Console
 
@@ -59,6 +67,7 @@ def verify(
             bank,
             problem_ids or [*bank.ids(), *bank.concept_ids()],
             seeds=range(seeds),
+            full=full,
             mutating=mutating,
             isolation=isolation,
             on_progress=on_progress,

@@ -16,6 +16,7 @@ from grader.limits import Limits
 from grader.outcome import Outcome
 from grader.report import Report
 from grader.run import Grader
+from grader.selection import Selection
 from grader.study.compute import of_reference
 from grader.submission import from_bytes
 from grader.verify import examples
@@ -45,6 +46,8 @@ class Task:
     kind: Kind
     path: Path
     seed: int = 0
+    full: bool = True
+    """For a mistake: whether it is run through every check, or those alone that its docstring names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +57,14 @@ class Result:
     task: Task
     complaints: tuple[str, ...] = ()
     outcomes: dict[str, Outcome] | None = None
-    """Of a mistake: how each check ended."""
+    """Of a mistake: how each check ended that was run."""
 
 
-def tasks(number: int, problem: Problem, seeds: Sequence[int]) -> Iterator[Task]:
-    """All that is to be run for one problem, the reference on every one of `seeds`."""
+def tasks(number: int, problem: Problem, seeds: Sequence[int], full: bool) -> Iterator[Task]:
+    """All that is to be run for one problem, the reference on every one of `seeds`.
+
+    With `full`, each mistake through every check.
+    """
     solution = problem.solution_folder / "solution.py"
     yield Task(number, Kind.STUB, problem.folder / "stub.py")
     yield Task(number, Kind.EXAMPLES, problem.folder / "statement.md")
@@ -70,7 +76,7 @@ def tasks(number: int, problem: Problem, seeds: Sequence[int]) -> Iterator[Task]
     for path in python_files(problem.solution_folder / "variants"):
         yield Task(number, Kind.VARIANT, path)
     for path in python_files(problem.solution_folder / "mistakes"):
-        yield Task(number, Kind.MISTAKE, path)
+        yield Task(number, Kind.MISTAKE, path, full=full)
 
 
 class Corpus:
@@ -124,7 +130,12 @@ class Corpus:
             return _mistake_result(
                 task,
                 mistake,
-                grader.grade(submission, seed=task.seed, diagnosing=False, alone=mistake.fails),
+                grader.grade(
+                    submission,
+                    seed=task.seed,
+                    diagnosing=False,
+                    selection=Selection(alone=mistake.fails, others=task.full),
+                ),
             )
         report = grader.grade(submission, seed=task.seed, diagnosing=False)
         if task.kind is Kind.STUB:
@@ -139,7 +150,8 @@ class Corpus:
 
 
 def _mistake_result(task: Task, mistake: Mistake, report: Report) -> Result:
-    outcomes = {result.check.id: result.outcome for result in report.checks}
+    run = [result for result in report.checks if task.full or result.check.id in mistake.fails]
+    outcomes = {result.check.id: result.outcome for result in run}
     return Result(task, tuple(_wrong_complaints(task.path, mistake, report, outcomes)), outcomes)
 
 
@@ -179,7 +191,7 @@ def _wrong_complaints(
     if report.error:
         yield f"{path}: {report.error.text.en}"
         return
-    failed = frozenset(_not_passed(report))
+    failed = frozenset(name for name, outcome in outcomes.items() if outcome is not Outcome.PASSED)
     for name in sorted(mistake.fails - failed):
         yield f"{path}: passes check {name}, which its docstring says it fails"
     for name in sorted(failed - mistake.fails):

@@ -8,7 +8,7 @@ from grader.outcome import Outcome
 from grader.verify.mutation import Mutation
 
 Matrix = dict[str, dict[str, Outcome]]
-"""For each mistake's id, how it ended in each check."""
+"""For each mistake's id, how it ended in each check that it was run through."""
 
 
 @dataclass(slots=True)

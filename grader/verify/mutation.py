@@ -10,6 +10,7 @@ from grader.cores import cores
 from grader.outcome import Outcome, Verdict
 from grader.report import Report
 from grader.run import DEFAULT_SEED, Grader
+from grader.selection import Selection
 from grader.shards import Shards
 from grader.submission import from_bytes
 from grader.verify.equivalents import equivalents, require_existing, require_surviving
@@ -113,7 +114,7 @@ def _sorted(
 def _killer(problem: Problem, mutant: Mutant, grader: Grader, seed: int) -> str | None:
     """What tells the mutant from the reference: a check's id; None where it passes."""
     submission = from_bytes(f"{problem.module_name}.py", mutant.source.encode())
-    report = grader.grade(submission, seed=seed, diagnosing=False, stop_at_first=True)
+    report = grader.grade(submission, seed=seed, diagnosing=False, selection=Selection(stop_at_first=True))
     return None if report.verdict is Verdict.PASSED else _first_reason(report)
 
 

@@ -17,6 +17,7 @@ from grader.verify.mutation import Mutation
 
 _CELLS = {Outcome.PASSED: ("·", "dim"), Outcome.FAILED: ("●", "red"), Outcome.RAISED: ("!", "yellow")}
 _OTHER = ("▲", "yellow")
+_NOT_RUN = (" ", "")
 
 
 def show(console: Console, finding: Finding) -> None:
@@ -35,7 +36,10 @@ def show(console: Console, finding: Finding) -> None:
     )
     if finding.matrix:
         console.print(_matrix(finding))
-        console.print(Styled("● wrong answer  ! raised  ▲ a limit or a crash  · passed", style="dim"))
+        legend = "● wrong answer  ! raised  ▲ limit or crash  · passed"
+        if any(len(row) < len(finding.checks) for row in finding.matrix.values()):
+            legend += "  blank: only with --full"
+        console.print(Styled(legend, style="dim"))
         for number, check in enumerate(finding.checks, start=1):
             console.print(Styled(f"{number:>3} {check}", style="dim"))
     if finding.mutation:
@@ -65,7 +69,7 @@ def _matrix(finding: Finding) -> Table:
     numbers = [str(number % 10) for number in range(1, len(finding.checks) + 1)]
     table.add_row("", *(Styled(number, style="bold") for number in numbers))
     for mistake, row in finding.matrix.items():
-        cells = [_CELLS.get(row[check], _OTHER) for check in finding.checks if check in row]
+        cells = [_CELLS.get(row[check], _OTHER) if check in row else _NOT_RUN for check in finding.checks]
         table.add_row(mistake, *(Styled(mark, style=style) for mark, style in cells))
     kills = [
         sum(1 for row in finding.matrix.values() if _is_killed(row.get(check, Outcome.PASSED)))
@@ -86,7 +90,7 @@ def _mutants_json(mutation: Mutation) -> dict[str, Any]:
 
 
 def to_json(findings: Sequence[Finding]) -> str:
-    """Everything that was found, with the kill matrix of each problem."""
+    """Everything that was found, with the kill matrix of each problem: its cells that were run."""
     document = {
         "schema_version": 1,
         "passed": all(finding.passed for finding in findings),

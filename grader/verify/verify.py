@@ -22,6 +22,7 @@ def verify(
     ids: Sequence[str],
     *,
     seeds: Sequence[int],
+    full: bool = False,
     mutating: bool = False,
     isolation: str | None = None,
     on_progress: Progress = lambda done, total: None,
@@ -30,6 +31,8 @@ def verify(
 
     Args:
         seeds: what the reference is graded on.
+        full: whether each mistake is run through every check, and not through those alone that its
+            docstring names.
         mutating: whether to grade the reference's mutants, too.
         on_progress: called with the number of submissions graded and of all.
 
@@ -54,7 +57,7 @@ def verify(
             finding.complaints += requirements.complaints(problem)
         except BankError as error:
             finding.complaints.append(str(error))
-    for result in _run_all(bank, loaded, seeds, isolation, on_progress):
+    for result in _run_all(bank, loaded, seeds, full, isolation, on_progress):
         collect(loaded[result.task.problem][0], result)
     for finding, problem, _ in loaded if mutating else ():
         _mutate(bank, problem, finding, isolation, on_progress)
@@ -85,13 +88,14 @@ def _run_all(
     bank: Bank,
     loaded: Sequence[tuple[Finding, Problem, tuple[Mistake, ...]]],
     seeds: Sequence[int],
+    full: bool,
     isolation: str | None,
     on_progress: Progress,
 ) -> list[Result]:
     problems = [problem for _, problem, _ in loaded]
     todo: list[Task] = []
     for number, problem in enumerate(problems):
-        todo += tasks(number, problem, seeds)
+        todo += tasks(number, problem, seeds, full)
     # What takes longest first, so that no core is left with it at the end.
     todo.sort(
         key=lambda task: (problems[task.problem].worker == "numpy", task.problem, task.kind != Kind.MISTAKE)

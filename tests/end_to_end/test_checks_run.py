@@ -10,6 +10,7 @@ import pytest
 
 from grader.bank import Bank
 from grader.run import Grader
+from grader.selection import Selection
 from grader.submission import from_bytes
 from grader.supervise.worker import Worker
 from grader.supply import Supply
@@ -133,11 +134,14 @@ def test_a_check_that_will_fail_has_a_worker_of_its_own_at_once(
         # The second one fails where the first had been, and passes by itself.
         assert done == [True, False, True]
         done.clear()
-        alone = grader.grade(submission, alone=frozenset({"alone"}))
+        alone = grader.grade(submission, selection=Selection(alone=frozenset({"alone", "shared"})))
         assert done == [True, True]
-    for each in report, alone:
+        done.clear()
+        one = grader.grade(submission, selection=Selection(alone=frozenset({"shared"}), others=False))
+        assert done == [True]
+    for each in report, alone, one:
         assert [(check.check.id, check.outcome.value) for check in each.checks] == [
-            ("alone", "passed"),
+            ("alone", "skipped" if each is one else "passed"),
             ("shared", "passed"),
         ]
 

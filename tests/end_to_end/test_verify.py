@@ -33,7 +33,7 @@ def verify(*arguments: object) -> subprocess.CompletedProcess[str]:
 
 
 def test_a_whole_bank_passes_and_shows_its_kill_matrix() -> None:
-    done = verify("--bank", TEST_BANK, "--seeds", 2)
+    done = verify("--bank", TEST_BANK, "--seeds", 2, "--full")
     assert done.returncode == 0, done.stdout
     lines = done.stdout.splitlines()
     assert lines[0] == "double  OK  12 grades, 5 of 5 mistakes fail, 3 checks"
@@ -49,10 +49,38 @@ def test_a_whole_bank_passes_and_shows_its_kill_matrix() -> None:
     assert done.stderr == ""
 
 
+def test_without_full_each_mistake_is_run_through_the_checks_that_it_names() -> None:
+    done = verify("--bank", TEST_BANK, "--seeds", 2)
+    assert done.returncode == 0, done.stdout
+    lines = done.stdout.splitlines()
+    assert lines[0] == "double  OK  12 grades, 5 of 5 mistakes fail, 3 checks"
+    assert [line.rstrip() for line in lines[1:8]] == [
+        "                    1 2 3",
+        "flattens            ●",
+        "leaves-out-the-last ● ●",
+        "squares             ● ●",
+        "takes-none              ●",
+        "wants-two-axes        !",
+        "                    ✓ ✓ ✓",
+    ]
+    assert lines[8].endswith("blank: only with --full")
+
+
+def test_full_finds_a_check_that_a_mistake_fails_and_does_not_name(tmp_path: Path) -> None:
+    folder = add_problem(tmp_path, "names-one")
+    edit(SQUARES, "fails: first, second", "fails: first")(folder)
+    assert verify("names-one", "--bank", tmp_path, "--seeds", 1).returncode == 0
+    done = verify("names-one", "--bank", tmp_path, "--seeds", 1, "--full")
+    assert done.returncode == 1
+    assert "squares.py: fails check second, which its docstring does not name\n" in done.stdout
+
+
 @pytest.mark.parametrize("format_", ["json", "text"])
 def test_a_report_to_a_file_is_the_report(tmp_path: Path, format_: str) -> None:
     target = tmp_path / "report"
-    done = verify("double", "--bank", TEST_BANK, "--seeds", 1, "--format", format_, "--output", target)
+    done = verify(
+        "double", "--bank", TEST_BANK, "--seeds", 1, "--full", "--format", format_, "--output", target
+    )
     assert (done.returncode, done.stdout) == (0, "")
     report = target.read_text(encoding="utf-8")
     if format_ == "text":
@@ -179,7 +207,7 @@ def broken(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int, dict[st
     add_problem(bank, "whole")
     for name, (break_it, _, _) in BROKEN.items():
         break_it(add_problem(bank, name))
-    done = verify("--bank", bank, "--seeds", 2, "--format", "json")
+    done = verify("--bank", bank, "--seeds", 2, "--full", "--format", "json")
     assert "Traceback" not in done.stderr
     found = json.loads(done.stdout)
     assert found["passed"] is False
