@@ -1,9 +1,9 @@
 """Whether any verdict of the bank's submissions depends on the seed or on a busy machine.
 
-`python -m tests.bench.steady [PROBLEM…] [--seeds 0-99] [--busy 8]` grades the reference, every variant
-and every mistake on each seed, with so many processes computing beside, and prints each verdict
-that is not what it must be; the exit code is 1 if there was any. (`grade verify` does the reference's
-seeds on a quiet machine.)
+`python -m tests.bench.steady [PROBLEM…] [--seeds 0-99] [--busy 8]` grades the reference, every variant,
+every right submission of `tests/truth` and every mistake (in the checks that it names) on each seed,
+with so many processes computing beside, and prints each verdict that is not what it must be; the exit
+code is 1 if there was any. (`grade verify` does the reference's seeds on a quiet machine.)
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import multiprocessing
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import click
 
@@ -23,14 +24,18 @@ from grader.shards import Shards
 from grader.verify.corpus import Corpus, Kind, Result, Task
 from grader.verify.files import python_files
 
+_TRUTH = Path(__file__).parents[1] / "truth"
+
 
 def tasks(problem: Problem, seeds: Sequence[int]) -> Iterator[Task]:
     """Every submission of the problem, on every seed."""
     folder = problem.solution_folder
-    right = [folder / "solution.py", *python_files(folder / "variants")]
+    variants = [*python_files(folder / "variants"), *python_files(_TRUTH / problem.id / "right")]
+    right = [folder / "solution.py", *variants]
     for seed in seeds:
         yield from (Task(0, Kind.VARIANT, path, seed) for path in right)
-        yield from (Task(0, Kind.MISTAKE, path, seed) for path in python_files(folder / "mistakes"))
+        for path in python_files(folder / "mistakes"):
+            yield Task(0, Kind.MISTAKE, path, seed, full=False)
 
 
 def burn() -> None:
@@ -53,18 +58,20 @@ def main() -> None:
     for process in burning:
         process.start()
     try:
-        changed = [judge(bank, bank.load(name), seeds, given.isolation) for name in given.problems]
+        # As many of ours as of those: a grade that waits for a core waits no longer than it must.
+        shards = cores() + given.busy
+        changed = [judge(bank, bank.load(name), seeds, given.isolation, shards) for name in given.problems]
     finally:
         for process in burning:
             process.kill()
     sys.exit(1 if any(changed) else 0)
 
 
-def judge(bank: Bank, problem: Problem, seeds: Sequence[int], isolation: str | None) -> int:
+def judge(bank: Bank, problem: Problem, seeds: Sequence[int], isolation: str | None, most: int) -> int:
     """Grade all that the problem has on these seeds; print and count what is not as it must be."""
     todo = list(tasks(problem, seeds))
     changed, begun = 0, time.monotonic()
-    shards = min(cores(), len(todo))
+    shards = min(most, len(todo))
     with Corpus(bank, [problem], [mistakes(problem)], isolation, shards) as corpus:
 
         def run(task: int, shard: int) -> Result:
