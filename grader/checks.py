@@ -118,8 +118,11 @@ def _a(value: object) -> Text:
 
 
 def _named(what: str | Text, where: str | Text = "") -> Text:
-    """The name of a value, or of the part of it that is at `where`."""
-    return join([in_both(what), in_both(where)], separator="")
+    """The name of a value, or of the part of it that is at `where`: `dx[0, 2]`, `the loss at [2]`."""
+    name, place = in_both(what), in_both(where)
+    if place.en and " " in name.en:
+        return Text(f"{name.en} at {place.en}", f"{name.zh}{place.zh}")
+    return join([name, place], separator="")
 
 
 def _is_not(name: Text, got: Text, want: Text, more: Text = NOTHING) -> Text:

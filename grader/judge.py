@@ -17,6 +17,10 @@ _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 # The worker's own folder, where its copy of the submission lies. Looked for from the beginning of a
 # word alone: from each of its letters would take minutes in a long one.
 _SCRATCH = re.compile(r"(?<![^\s\"'])[^\s\"']*/worker-[^/\s\"']+/")
+# A frame in the message of an exception that was raised while tf.function traced (`in user code:`).
+_TRACING = "in user code:\n"
+_FRAME = re.compile(r'^ *File "([^"\n]*)", line (\d{1,7}), in [^\n]*\n(?: {8}[^\n]*\n)?', re.MULTILINE)
+_MOST_SAID = 500
 _NO_RECORD = Text("This check was not run.", "该检查没有运行。")
 
 
@@ -64,6 +68,7 @@ def not_run(checks: Sequence[Check]) -> tuple[CheckResult, ...]:
 
 def _result(check: Check, record: Record, submission: Submission) -> CheckResult:
     raised = record.raised
+    raised = _from_inside(raised, submission) if raised else None
     message = explain(raised, submission) if raised else record.message
     code = submission.line(raised.line) if raised else None
     output = printable(_SCRATCH.sub("", record.output))
@@ -72,8 +77,9 @@ def _result(check: Check, record: Record, submission: Submission) -> CheckResult
 
 def explain(raised: SubmissionRaised, submission: Submission) -> Text:
     """What the candidate's exception says, and where in its code."""
-    kind = printable(raised.kinds[0].removeprefix("submission."))
-    said = printable(_COLOURS.sub("", _SCRATCH.sub("", raised.message)))[:500]
+    kind = printable(raised.kinds[0].rpartition(".")[2])
+    said = _readable(raised.message)
+    said = said if len(said) <= _MOST_SAID else f"{said[:_MOST_SAID]}…"
     if raised.kinds[0] == "NotImplementedError" and not said:
         return Text("Not written yet (NotImplementedError).", "尚未实现（NotImplementedError）。")
     colon = ": " if said else ""
@@ -86,3 +92,29 @@ def explain(raised: SubmissionRaised, submission: Submission) -> Text:
             f"It can't be called as the statement says. {text.en}", f"无法按题面的方式调用。{text.zh}"
         )
     return text
+
+
+def _readable(message: str) -> str:
+    return printable(_COLOURS.sub("", _SCRATCH.sub("", message)))
+
+
+def _from_inside(raised: SubmissionRaised, submission: Submission) -> SubmissionRaised:
+    """An exception that was raised while a function was traced, as if it had come from there itself.
+
+    TensorFlow raises another in its place, where the function was called, whose message holds the
+    traceback, most of it the libraries' own.
+    """
+    message = _readable(raised.message)
+    if not message.startswith(_TRACING):
+        return raised
+    frames = list(_FRAME.finditer(message))
+    if not frames:
+        return raised
+    own = [int(line) for file, line in (frame.groups() for frame in frames) if file == submission.name]
+    reason = " ".join(message[frames[-1].end() :].split())
+    return SubmissionRaised(
+        raised.kinds,
+        reason.removeprefix(f"{raised.kinds[0]}: "),
+        own[-1] if own else raised.line,
+        in_call=raised.in_call,
+    )

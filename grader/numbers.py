@@ -27,8 +27,8 @@ _APART = 4.0
 _FAR_OFF = 10.0
 # What is known of arithmetic in float64 does not reach further than this.
 _ROUNDING_OF_DOUBLES = 1e-9
-# A dtype's name, the bits of its fraction, and the relative errors that its arithmetic leaves.
-_ROUNDING = (("float32", 23, 1e-9, 2e-6), ("float16", 10, 2e-5, 4e-3))
+# A dtype, the bits of its fraction, and the relative errors that its arithmetic leaves.
+_ROUNDING = ((np.float32, 23, 1e-9, 2e-6), (np.float16, 10, 2e-5, 4e-3))
 _LEAST_FOR_CHANCE = 5
 _MOST_CORRELATED = 0.7
 _MOST_ROWS = 12
@@ -276,7 +276,10 @@ def _listed(numbers: list[int]) -> str:
 
 
 def _rounded(got: Array, want: Array, digits: int) -> Iterator[Text]:
-    """An error as small as a coarser dtype's rounding, everywhere, and little to do with the values."""
+    """Values that a coarser dtype holds, and an error as small as its rounding, everywhere.
+
+    By its size alone such an error may come from anything: a step not taken, another epsilon.
+    """
     scale = float(np.abs(want).max())
     error, right = got / scale - want / scale, want / scale
     worst = float(np.abs(error).max())
@@ -285,11 +288,14 @@ def _rounded(got: Array, want: Array, digits: int) -> Iterator[Text]:
         return
     if abs(_correlation(error / worst, right)) > _MOST_CORRELATED:
         return
-    for name, bits, low, high in _ROUNDING:
-        if bits < digits and low < worst < high:
+    for dtype, bits, low, high in _ROUNDING:
+        if bits < digits and low < worst < high and np.array_equal(got.astype(dtype), got):
+            name = dtype.__name__
             yield Text(
-                f"The largest error is {worst:.1g} of the largest value: about what {name} rounds by.",
-                f"最大误差是最大值的 {worst:.1g}：大致相当于 {name} 的舍入误差。",
+                f"Every value is one that {name} can hold, and the largest error is {worst:.1g} of the "
+                f"largest value: about what {name} rounds by.",
+                f"所有值都是 {name} 能表示的数，最大误差是最大值的 {worst:.1g}："
+                f"大致相当于 {name} 的舍入误差。",
             )
 
 

@@ -164,7 +164,7 @@ class Session:
         own_call = isinstance(error, TypeError) and self._line(error.__traceback__) is None
         return {
             "kinds": kinds,
-            "message": message[:_MAX_MESSAGE].encode("utf-8", "replace").decode(),
+            "message": _shortened(message).encode("utf-8", "replace").decode(),
             "line": self._line(error.__traceback__),
             "in_call": own_call,
             "name": _missing_module(error),
@@ -221,6 +221,12 @@ def _resident_mb() -> float:
             return int(file.read().split()[1]) * resource.getpagesize() / 2**20
     except (OSError, ValueError, IndexError):
         return 0.0
+
+
+def _shortened(message: str) -> str:
+    """Both ends of a long text: what is said first, and the reason that may come last."""
+    half = _MAX_MESSAGE // 2
+    return message if len(message) <= _MAX_MESSAGE else f"{message[:half]} … {message[-half:]}"
 
 
 def serve(sock: socket.socket) -> None:

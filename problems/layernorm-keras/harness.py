@@ -161,12 +161,15 @@ def _variable(model, name):
 
 
 def _place(model, weights):
-    """Assigns the weights; gives `[name, what was found]` of each that could not take its value."""
+    """Assigns the weights; gives `[name, what was found]` of each that could not take its value.
+
+    Found is None where there is nothing, a type's name, or the shape.
+    """
     misfits = []
     for name, value in weights.items():
         variable = _variable(model, name)
         if not hasattr(variable, "assign"):
-            misfits.append([name, f"{type(variable).__name__}"])
+            misfits.append([name, None if variable is None else type(variable).__name__])
             continue
         shape = tuple(variable.shape)
         if name.startswith("layer_norm1") and np.prod(shape) == value.size:

@@ -187,15 +187,27 @@ def shuffled(rng, *values):
 # --- what the harness gave ----------------------------------------------------------------
 
 
+def require_placed(condition, name, found, shape):
+    """Require that there was a weight of that name and shape, or that it is another check's matter."""
+    if found is None:
+        require(
+            condition,
+            f"The model has no {name}; it should be a weight of shape {shape}.",
+            f"模型没有 {name}，应为形状 {shape} 的权重。",
+        )
+    is_shape = found is not None and found.startswith("(")
+    require(
+        condition,
+        f"{name} {'has shape' if is_shape else 'is of type'} {found}; it should be a weight of shape {shape}.",
+        f"{name} 的{'形状' if is_shape else '类型'}是 {found}，应为形状 {shape} 的权重。",
+    )
+
+
 def settle(result, weights):
     """The oracle for the model as it is: a missing gamma, beta or bias stands for 1 or 0."""
     weights, frozen = dict(weights), []
     for name, found in result["misfits"]:
-        require(
-            name in NEUTRAL,
-            f"{name} is {found}; it should be a weight of shape {weights[name].shape}.",
-            f"{name} 是 {found}，应为形状 {weights[name].shape} 的权重。",
-        )
+        require_placed(name in NEUTRAL, name, found, weights[name].shape)
         weights[name] = np.full_like(weights[name], NEUTRAL[name])
         frozen.append(name)
     epsilon = result.get("choices", {}).get("epsilon")
@@ -206,11 +218,7 @@ def settle(result, weights):
 def require_all_placed(result, weights, *names):
     """Require that these weights of the model exist and have the right shapes."""
     for name, found in result["misfits"]:
-        require(
-            name not in names,
-            f"{name} is {found}; it should be a weight of shape {weights[name].shape}.",
-            f"{name} 是 {found}，应为形状 {weights[name].shape} 的权重。",
-        )
+        require_placed(name not in names, name, found, weights[name].shape)
 
 
 def after(call, name):
@@ -221,10 +229,13 @@ def after(call, name):
 def assert_losses(run, want, *, atol):
     """Compare the returned losses, numbers of whatever type."""
     got = run["losses"]
+    epochs = f"{len(want)} epoch{'s' if len(want) > 1 else ''}"
     require(
         type(got) is list and len(got) == len(want),
-        f"train should return a list of {len(want)} float(s) after {len(want)} epoch(s).",
-        f"{len(want)} 轮训练后，train 应返回含 {len(want)} 个 float 的列表。",
+        f"After {epochs} train returned {indefinite(run['returned'])}; it should return a list of one float "
+        "an epoch.",
+        f"{len(want)} 轮训练后，{spaced('train 返回了', describe(run['returned'], 'zh'))}，"
+        "应返回列表，每轮一个 float。",
     )
     for epoch, (mine, right) in enumerate(zip(got, want, strict=True)):
         assert_number(mine, right, what=f"losses[{epoch}]", atol=atol)
@@ -699,9 +710,9 @@ def test_returns_plain_floats(submission, rng):
     """
     weights = bias_alone(rng, signed(rng, CLASSES, 0.1, 0.5))
     batches = [samples(rng, [3]), samples(rng, [5])]
-    # At a rate of 5 each batch undoes what the other did and the second epoch's loss is higher than
-    # the first's; at 1e-6 no loss changes by more than 1e-5.
-    calls = [(batches, "dataset", *call) for call in ((0, 0.1), (3, 5.0), (4, 1e-6))]
+    # At a rate of 9 each batch undoes what the other did and the second epoch's loss is higher than
+    # the first's. It leaves the last batch with a loss of 0.003, which at 1e-6 does not change.
+    calls = [(batches, "dataset", 0, 0.1), (batches, "dataset", 3, 9.0), (batches[1:], "dataset", 4, 1e-6)]
     result = run_training(submission, weights, *calls)
     none, *others = result["runs"]
     assert_equal(none["returned"], [], what="train(..., num_epochs=0)")
@@ -714,11 +725,13 @@ def test_returns_plain_floats(submission, rng):
         got = run["returned"]
         require(
             type(got) is list and len(got) == num_epochs,
-            f"train(..., num_epochs={num_epochs}) should return a list of {num_epochs} floats.",
-            f"train(..., num_epochs={num_epochs}) 应返回含 {num_epochs} 个 float 的列表。",
+            f"train(..., num_epochs={num_epochs}) returned {indefinite(got)}; it should return a list of "
+            f"{num_epochs} floats.",
+            f"{spaced(f'train(..., num_epochs={num_epochs}) 返回了', describe(got, 'zh'))}，"
+            f"应返回含 {num_epochs} 个 float 的列表。",
         )
         for epoch, loss in enumerate(got):
-            # The type alone; other checks look at the value, between 1 and 7 where the model is right.
+            # The type alone; other checks look at the value.
             require(
                 type(loss) is float,
                 f"losses[{epoch}] is {indefinite(loss)}; it should be a plain Python float.",

@@ -102,6 +102,51 @@ def test_an_exception_of_the_candidates_own_is_named_without_its_module() -> Non
     assert explain(raised("submission.Oops", "Exception", message="no"), SUBMISSION).en == "Oops: no"
 
 
+TRACED = """in user code:
+
+    File "{file}", line 2, in step  *
+        return 1 / x
+    File "/opt/lib/keras/src/utils/traceback_utils.py", line 122, in error_handler
+        raise e.with_traceback(filtered_tb) from None
+
+    ValueError: Dimensions must be equal,
+    but are 5 and 4.
+"""
+
+
+@pytest.mark.parametrize(
+    ("file", "line", "code"),
+    [("/tmp/worker-a1/a.py", 2, "    return 1 / x"), ("/opt/lib/other.py", 1, "def f(x):")],
+    ids=["in the submission", "elsewhere"],
+)
+def test_what_is_raised_while_a_function_is_traced_is_told_from_its_inside(
+    file: str, line: int, code: str
+) -> None:
+    error = raised("ValueError", "Exception", message=TRACED.format(file=file), line=1)
+    _, (result,) = judge([A], [Record("a", Outcome.RAISED, raised=error)], SUBMISSION)
+    assert result.message is not None
+    assert result.message.en == f"line {line}: ValueError: Dimensions must be equal, but are 5 and 4."
+    assert result.code == code
+
+
+@pytest.mark.parametrize("message", ["in user code:\n", "in user code:\n\n    nothing", "in user code"])
+def test_what_only_begins_like_that_is_told_as_it_is(message: str) -> None:
+    assert "in user code" in explain(raised("ValueError", message=message), SUBMISSION).en
+    record = Record("a", Outcome.RAISED, raised=raised("ValueError", message=message))
+    _, (result,) = judge([A], [record], SUBMISSION)
+    assert result.message is not None
+    assert "in user code" in result.message.en
+
+
+def test_a_librarys_exception_is_named_by_its_class() -> None:
+    error = raised("tensorflow.python.framework.errors_impl.InvalidArgumentError", message="no")
+    assert explain(error, SUBMISSION).en == "InvalidArgumentError: no"
+
+
+def test_a_long_message_is_cut_visibly() -> None:
+    assert explain(raised("ValueError", message="x" * 600), SUBMISSION).en.endswith("xx…")
+
+
 def test_an_exception_that_says_nothing_is_named_alone() -> None:
     assert explain(raised("KeyError"), SUBMISSION) == Text("KeyError", "KeyError")
 

@@ -256,6 +256,13 @@ def test_the_rounding_of_a_dtype_is_named_by_its_size(name: str, dtype: type) ->
     assert said(WANT.astype(dtype), WANT, atol=1e-12, digits=int(np.finfo(dtype).nmant)) is None
 
 
+@pytest.mark.parametrize(("share", "dtype"), [(1e-7, np.float32), (5e-4, np.float16)])
+def test_an_error_of_that_size_in_values_that_it_can_not_hold_is_none(share: float, dtype: type) -> None:
+    noise = np.random.default_rng(0).uniform(-share, share, WANT.shape)
+    assert not np.array_equal((WANT + noise).astype(dtype), WANT + noise)
+    assert said(WANT + noise, WANT, atol=1e-12) is None
+
+
 def test_a_small_error_in_a_few_places_is_no_rounding() -> None:
     assert said(bumped(ROW, 1e-7), ROW) is None
     assert said(WANT + np.eye(4, 5) * 1e-7, WANT) is None

@@ -1,12 +1,12 @@
 r"""
-what: The norm has no beta (center=False).
-what.zh: 归一化层没有 beta（center=False）。
+what: The norm has no beta.
+what.zh: 归一化层没有 beta。
 numbers: 5 trainable weights in place of 6; each row of normalized values keeps the mean 0 (for equal gammas).
 numbers.zh: 可训练权重只有 5 个而不是 6 个；gamma 都相等时，归一化后每行的均值始终为 0。
 why: dense2 has a bias of its own, so beta looks superfluous.
 why.zh: dense2 自己有偏置，beta 显得多余。
-fix: Leave `center` at its default, True.
-fix.zh: 让 `center` 保持默认值 True。
+fix: Leave `center` of LayerNormalization at its default, True; a layer of your own gets a weight `beta` that is added.
+fix.zh: 让 LayerNormalization 的 `center` 保持默认值 True；自己写的层则要有一个被加上的权重 `beta`。
 fails: sizes_and_six_trainable_weights, gamma_starts_at_one_and_beta_at_zero, gamma_scales_and_beta_shifts
 line: \bcenter\s*=\s*False
 """

@@ -1,10 +1,10 @@
 r"""
-what: The model is compiled in the first call of train alone; later calls go on with that optimizer and its learning rate.
-what.zh: 只在第一次调用 train 时编译模型；之后的调用沿用那个优化器及其学习率。
+what: The first call of train makes the optimizer; later calls go on with it and with its learning rate.
+what.zh: 优化器只在第一次调用 train 时创建；之后的调用沿用它和它的学习率。
 numbers: After a call at 0.4 a call at 0.05 still trains at 0.4: steps 8 times too long.
 numbers.zh: 先以 0.4 调用一次，再以 0.05 调用时仍按 0.4 训练：步长大了 8 倍。
-why: Compiling once looks like thrift.
-why.zh: 只编译一次看似节省。
+why: Making or compiling it once looks like thrift.
+why.zh: 只创建或编译一次看似节省。
 fix: Make the optimizer, or compile, in every call.
 fix.zh: 每次调用都新建优化器或重新编译。
 fails: plain_sgd

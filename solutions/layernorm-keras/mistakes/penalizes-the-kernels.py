@@ -1,8 +1,8 @@
 r"""
 what: An L2 penalty on the kernels is added to the loss.
 what.zh: 在损失中加了对 kernel 的 L2 惩罚。
-numbers: Each update also takes 2 * 0.01 * learning_rate of every kernel away; the biases are right.
-numbers.zh: 每次更新还会减去每个 kernel 的 2 * 0.01 * learning_rate；偏置则是对的。
+numbers: Each update also takes 2 * penalty * learning_rate of every kernel away; the biases are right.
+numbers.zh: 每次更新还会减去每个 kernel 的 2 * 惩罚系数 * learning_rate；偏置则是对的。
 why: Regularization is added against overfitting, by habit.
 why.zh: 出于习惯，为防止过拟合加上了正则化。
 fix: No `kernel_regularizer`, and nothing but the cross-entropy in the tape.

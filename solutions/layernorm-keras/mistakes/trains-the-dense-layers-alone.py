@@ -1,10 +1,10 @@
 r"""
-what: Only the dense layers' weights are updated; gamma and beta are forgotten.
-what.zh: 只更新了全连接层的权重；忘了 gamma 和 beta。
+what: Only the dense layers' weights are updated; gamma and beta stay as they were.
+what.zh: 只更新了全连接层的权重；gamma 和 beta 没有变化。
 numbers: Gamma stays at 1 and beta at 0; the four others move as they should in the first step.
 numbers.zh: gamma 停在 1，beta 停在 0；其余四个权重的第一步是对的。
-why: The weights are listed by hand, layer by layer.
-why.zh: 手工逐层列出了权重。
+why: The weights are listed by hand, layer by layer, or the gradients of the others are lost.
+why.zh: 手工逐层列出了权重，或丢掉了其余权重的梯度。
 fix: `model.trainable_variables`.
 fix.zh: 使用 `model.trainable_variables`。
 fails: one_step_moves_all_six_weights, trains_over_epochs

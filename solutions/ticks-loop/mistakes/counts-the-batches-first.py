@@ -1,6 +1,6 @@
 r"""
-what: You iterated the data set once more to count its batches.
-what.zh: 你为了统计批次数多遍历了一次数据集。
+what: You iterated the data set once more than there are epochs, to count its batches or to look at one.
+what.zh: 你多遍历了一次数据集，用来统计批次数或先看一个批次。
 numbers: num_epochs + 1 passes over the data instead of num_epochs: reading and augmenting a large
   data set is paid for twice in a run of one epoch, and a data set that shuffles is in another
   state.

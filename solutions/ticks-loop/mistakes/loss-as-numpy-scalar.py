@@ -1,11 +1,11 @@
 r"""
-what: `loss` is a NumPy float32, not a Python float.
-what.zh: `loss` 是 NumPy float32，而不是 Python float。
-numbers: It prints like a float, but json.dumps raises TypeError: Object of type float32 is not JSON
-  serializable.
-numbers.zh: 打印出来像 float，但 json.dumps 会抛出 TypeError: Object of type float32 is not JSON serializable。
-why: `np.mean` of float32 values gives a float32 scalar.
-why.zh: 对 float32 值调用 `np.mean` 得到 float32 标量。
+what: `loss` is a NumPy scalar, not a Python float.
+what.zh: `loss` 是 NumPy 标量，而不是 Python float。
+numbers: It prints like a float; but of a float32, json.dumps raises TypeError: Object of type float32 is not
+  JSON serializable.
+numbers.zh: 打印出来像 float；但若是 float32，json.dumps 会抛出 TypeError: Object of type float32 is not JSON serializable。
+why: `np.mean` and `.numpy()` give a NumPy scalar, of float32 where the losses are.
+why.zh: `np.mean` 与 `.numpy()` 得到的是 NumPy 标量；损失为 float32 时它也是 float32。
 fix: `float(np.mean(losses))`.
 fix.zh: 使用 `float(np.mean(losses))`。
 fails: plain_python_values
