@@ -13,7 +13,7 @@ from grader.diagnose.likeness import Likeness
 from grader.diagnose.mistakes import Mistake, lines_with, mistakes
 from grader.diagnose.replay import Replayer, Replies
 from grader.diagnose.scope import Transcript, transcripts_of, worth_trying
-from grader.diagnose.words import error_text, sentence
+from grader.diagnose.words import error_text, told_alike
 from grader.outcome import Outcome
 from grader.record import Exchange, Record
 from grader.shards import Shards
@@ -197,7 +197,7 @@ class Explainer:
         Where answers are drawn at random, all of them differ from the reference's: the places say nothing.
         """
         theirs = self._messages(mistake, checks)
-        return all(sentence(message) == sentence(said[name]) for name, message in theirs.items())
+        return all(told_alike(message, said[name]) for name, message in theirs.items())
 
     def _is_told_by_more_than_errors(
         self, named: Named, alike: Mapping[str, Likeness], shown: Mapping[str, Transcript]
