@@ -1,10 +1,10 @@
 """
-what: You did not return the records.
-what.zh: 你没有返回记录列表。
-numbers: train(...) gives None.
-numbers.zh: train(...) 返回 None。
-why: All of them were reported, which feels like the result.
-why.zh: 所有记录都已报告，感觉那就是结果。
+what: You returned None in place of a list, which is asked for also where there was no step.
+what.zh: 你返回了 None 而不是列表；即使一步也没有，也应返回列表。
+numbers: train(...) gives None, so `for record in train(...)` raises TypeError.
+numbers.zh: train(...) 返回 None，于是 `for record in train(...)` 会抛出 TypeError。
+why: All of them were reported, which feels like the result; or a bare `return` leaves early.
+why.zh: 所有记录都已报告，感觉那就是结果；或者用裸 `return` 提前离开。
 fix: `return history` at the end, also where it is empty.
 fix.zh: 最后 `return history`，列表为空时也一样。
 fails: returns_the_records, no_steps_no_ticks
