@@ -280,10 +280,21 @@ def begin_with_seed():
     np.random.seed(SEED)
 
 
-def run_training(submission, *, num_epochs, tick_every, **setting):
-    """One run of `train`: the log, the records, the weights and the files."""
+def run_training(submission, *, num_epochs, tick_every, folder_exists=None, **setting):
+    """One run of `train`: the log, the records, the weights and the files.
+
+    Where it matters not whether the folder is there, it is; for a submission that takes that for an
+    error, it is not.
+    """
+    if folder_exists is None:
+        try:
+            return run_training(
+                submission, num_epochs=num_epochs, tick_every=tick_every, folder_exists=True, **setting
+            )
+        except FileExistsError:
+            folder_exists = False
     begin_with_seed()
-    with Stage(**setting) as stage:
+    with Stage(folder_exists=folder_exists, **setting) as stage:
         return stage.run(submission, num_epochs, tick_every)
 
 

@@ -552,7 +552,7 @@ def test_weights_folder_and_names(submission, rng):
     zh: 文件为 <weights_dir>/step_<6 位数字>.weights.h5，str 与 Path 均可；缺少的文件夹会被创建
     """
     cases = (
-        ("a str", {"folder_as": "str", "folder": "weights"}),
+        ("a str", {"folder_as": "str", "folder": "weights", "folder_exists": True}),
         ("a Path to a folder that is missing, and so is its parent", {
             "folder_as": "Path", "folder": "runs/7/weights", "folder_exists": False,
         }),

@@ -1,18 +1,13 @@
 """
-what: `os.makedirs` without `exist_ok=True` raises where the folder is there already: at the second
-  tick at the latest.
-what.zh: 没有 `exist_ok=True` 的 `os.makedirs` 在文件夹已存在时会抛出异常：最迟在第二个节拍。
-numbers: FileExistsError: at the first tick where the folder was there, else at the second.
-numbers.zh: FileExistsError：文件夹原已存在时在第一个节拍，否则在第二个节拍。
-why: The first run in a fresh folder with one tick works.
-why.zh: 在新文件夹中只有一个节拍的首次运行是正常的。
+what: `os.makedirs` without `exist_ok=True` raises where the folder is there already.
+what.zh: 没有 `exist_ok=True` 的 `os.makedirs` 在文件夹已存在时会抛出异常。
+numbers: FileExistsError before the first step, or at the second tick where each tick makes the folder.
+numbers.zh: 在第一步之前就抛出 FileExistsError；若每个节拍都创建文件夹，则在第二个节拍抛出。
+why: The first run in a fresh folder works.
+why.zh: 在新文件夹中的首次运行是正常的。
 fix: Add `exist_ok=True`.
 fix.zh: 加上 `exist_ok=True`。
-fails: trains_on_every_batch, forward_in_training_mode, updates_what_is_trainable,
-  takes_any_iterable, iterates_once_an_epoch, ticks_when_due, last_step_ticks_once, order_in_a_tick,
-  evaluates_and_saves_updated_weights, weights_folder_and_names, mean_loss_since_the_tick,
-  learning_rate_of_the_step, counts_epochs_from_zero, plain_python_values, returns_the_records,
-  second_run_starts_anew
+fails: weights_folder_and_names, second_run_starts_anew
 crashes: yes
 """
 
@@ -41,7 +36,6 @@ class Trainer:
 
     def tick(self, weights_dir, evaluate_model, adjust_learning_rate, report):
         eval_loss = float(evaluate_model(self.model))
-        os.makedirs(weights_dir)
         path = os.path.join(str(weights_dir), f"step_{self.step:06}.weights.h5")
         self.model.save_weights(path)
         record = {
@@ -64,6 +58,7 @@ def train(model, optimizer, loss_fn, train_dataset, *, num_epochs, tick_every,
         raise ValueError("tick_every < 1")
     if num_epochs < 0:
         raise ValueError("num_epochs < 0")
+    os.makedirs(weights_dir)
     trainer = Trainer(model, optimizer, loss_fn)
     callbacks = (weights_dir, evaluate_model, adjust_learning_rate, report)
     for trainer.epoch in range(num_epochs):
