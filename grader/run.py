@@ -17,6 +17,7 @@ from grader.outcome import Verdict
 from grader.report import Diagnosis, Fault, Report
 from grader.sandbox.choose import Starter, examine
 from grader.sandbox.spec import WorkerSpec
+from grader.search import EVERY_MISTAKE, Search
 from grader.selection import EVERY_CHECK, Selection
 from grader.submission import Submission
 from grader.supervise.zygote import Zygote
@@ -142,8 +143,7 @@ class Grader:
         meanwhile: Callable[[], object] = lambda: None,
         started: float | None = None,
         on_verdict: Callable[[Report], None] = lambda report: None,
-        diagnosing: bool = True,
-        without: frozenset[str] = frozenset(),
+        search: Search | None = EVERY_MISTAKE,
         selection: Selection = EVERY_CHECK,
     ) -> Report:
         """Grade one submission.
@@ -153,8 +153,7 @@ class Grader:
             on_progress: called with the number of checks done and of all.
             meanwhile: work of the caller's to do while others already run checks.
             on_verdict: called with the report of a failed grade before its mistakes are looked for.
-            diagnosing: whether to look for the mistakes that explain what failed.
-            without: ids of mistakes not to look for.
+            search: how to look for the mistakes that explain what failed; None for not at all.
             selection: which checks are run, and in what order.
             started: `time.monotonic()` when the grade began, if that was before this call.
 
@@ -174,8 +173,7 @@ class Grader:
             return run.refused(Fault(submission.refusal.kind, submission.refusal.text))
         run.isolation = self.zygote.backend.name
         with Supply(self.zygote, self._problem, submission) as supply:
-            looking = without if diagnosing else None
-            return run.checked(supply, self.zygote, on_progress, on_verdict, meanwhile, looking)
+            return run.checked(supply, self.zygote, on_progress, on_verdict, meanwhile, search)
 
 
 def _side_by_side(problem: Problem) -> int:
@@ -221,12 +219,9 @@ class _Run:
         on_progress: Progress,
         on_verdict: Callable[[Report], None],
         meanwhile: Callable[[], object],
-        without: frozenset[str] | None,
+        search: Search | None,
     ) -> Report:
-        """Load the submission, run the checks, and on a failed grade look for its mistakes.
-
-        All of them but `without` are looked for; none, where that is None.
-        """
+        """Load the submission, run the checks, and on a failed grade look for its mistakes."""
         from grader.plugin import CheckPlugin, run_checks
 
         total = len(self._problem.checks)
@@ -252,16 +247,15 @@ class _Run:
         if supply.is_stub:
             return self.not_attempted()
         verdict, results = judge(self._problem.checks, plugin.records, self._submission)
-        if verdict is Verdict.PASSED or without is None:
+        if verdict is Verdict.PASSED or search is None:
             return self._report(verdict, results)
         on_verdict(self._report(verdict, results))
-        diagnoses = self._diagnosed(plugin, zygote, without)
+        diagnoses = self._diagnosed(plugin, zygote, search)
         return self._report(verdict, results, diagnoses=diagnoses)
 
-    def _diagnosed(
-        self, plugin: CheckPlugin, zygote: Zygote, without: frozenset[str]
-    ) -> tuple[Diagnosis, ...]:
+    def _diagnosed(self, plugin: CheckPlugin, zygote: Zygote, search: Search) -> tuple[Diagnosis, ...]:
         from grader.diagnose.explain import Explainer
+        from grader.diagnose.replay import GivenUp
         from grader.diagnose.tell import tell
 
         try:
@@ -272,10 +266,10 @@ class _Run:
                 plugin.functions,
                 zygote,
                 self._side_by_side,
-                without,
+                search,
             ) as explainer:
                 return tell(explainer.explain(plugin.records), self._submission)
-        except (BankError, SandboxError):
+        except (BankError, SandboxError, GivenUp):
             # The verdict stands, whatever became of the search for its reason.
             return ()
 

@@ -11,6 +11,7 @@ from grader.bank import Bank
 from grader.doctor import examine_all
 from grader.report import Report
 from grader.run import Grader
+from grader.search import EVERY_MISTAKE
 from grader.selection import Selection
 from grader.submission import Submission, from_bytes
 
@@ -74,7 +75,10 @@ def grade_with() -> Iterator[GradeWith]:
             data = source.encode() if isinstance(source, str) else source
             source = from_bytes("submission.py", data)
         return graders[key].grade(
-            source, seed=seed, diagnosing=diagnosing, selection=Selection(alone=alone)
+            source,
+            seed=seed,
+            search=EVERY_MISTAKE if diagnosing else None,
+            selection=Selection(alone=alone),
         )
 
     yield grade

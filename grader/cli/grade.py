@@ -61,6 +61,7 @@ def grade(
     meanwhile = _import_for_text if format_ == "text" else _import_for_json
     from grader.feedback import Feedback, withhold
     from grader.run import Grader, failed_grade
+    from grader.search import EVERY_MISTAKE
     from grader.warm import lent
 
     try:
@@ -78,7 +79,7 @@ def grade(
                     on_verdict=on_progress.looking,
                     meanwhile=meanwhile,
                     started=started,
-                    diagnosing=feedback == Feedback.FULL,
+                    search=EVERY_MISTAKE if feedback == Feedback.FULL else None,
                 )
             grader.release()
             report = withhold(report, Feedback(feedback))

@@ -24,6 +24,7 @@ from grader.practice.keep import keep_attempt
 from grader.practice.store import Say
 from grader.report import Report
 from grader.run import Grader
+from grader.search import Search
 from grader.submission import find, printable, read
 from grader.text import Language, Text
 
@@ -63,14 +64,14 @@ def watch(
     with Grader(bank, problem, isolation) as grader:
         if screen.is_there():
             option = f" --bank {bank_folder}" if bank_folder else ""
-            _on_a_screen(_Grading(bank, problem, grader, path, seed), poll, language, option)
+            _on_a_screen(Grading(bank, problem, grader, path, seed), poll, language, option)
         else:
-            _in_plain_text(_Grading(bank, problem, grader, path, seed), poll, language)
+            _in_plain_text(Grading(bank, problem, grader, path, seed), poll, language)
     return 0
 
 
 @dataclass(frozen=True, slots=True)
-class _Grading:
+class Grading:
     """One file and all that it takes to grade it."""
 
     bank: Bank
@@ -90,14 +91,21 @@ class _Grading:
             UsageError: the file is not there; editors take it away for a moment, too.
         """
         started = time.monotonic()
+        saved = _signature(self.path)
         submission = read(self.path)
         report = self.grader.grade(
-            submission, seed=self.seed, on_progress=on_progress, on_verdict=on_verdict, started=started
+            submission,
+            seed=self.seed,
+            on_progress=on_progress,
+            on_verdict=on_verdict,
+            started=started,
+            # What is wrong with code that is no longer there keeps the next verdict waiting.
+            search=Search(is_wanted=lambda: _signature(self.path) == saved),
         )
         return report, keep_attempt(report, submission.source, self.bank, say)
 
 
-def _in_plain_text(grading: _Grading, poll: bool, language: Language) -> None:
+def _in_plain_text(grading: Grading, poll: bool, language: Language) -> None:
     """One report after the other, where nobody presses keys."""
     say = notices(language)
     last: Report | None = None
@@ -117,7 +125,7 @@ def _in_plain_text(grading: _Grading, poll: bool, language: Language) -> None:
         click.echo(_WAITING.in_language(language).format(printable(grading.path.name)), err=True)
 
 
-def _on_a_screen(grading: _Grading, poll: bool, language: Language, option: str) -> None:
+def _on_a_screen(grading: Grading, poll: bool, language: Language, option: str) -> None:
     """The whole terminal, with keys; the last verdict stays when it is given back."""
     from grader.cli.watching import Watching
 

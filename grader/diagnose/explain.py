@@ -16,6 +16,7 @@ from grader.diagnose.scope import Transcript, transcripts_of, worth_trying
 from grader.diagnose.words import error_text, told_alike
 from grader.outcome import Outcome
 from grader.record import Exchange, Record
+from grader.search import EVERY_MISTAKE, Search
 from grader.shards import Shards
 from grader.submission import Submission
 from grader.supervise.zygote import Zygote
@@ -43,7 +44,7 @@ class Explainer:
         functions: the checks, as the grade ran them.
         zygote: what forks the workers for the replays.
         side_by_side: how many replays may run at once.
-        without: ids of mistakes that are not to be tried.
+        search: what is not to be tried, and when to end it in `GivenUp`.
     """
 
     def __init__(
@@ -54,7 +55,7 @@ class Explainer:
         functions: Functions,
         zygote: Zygote,
         side_by_side: int = 1,
-        without: frozenset[str] = frozenset(),
+        search: Search = EVERY_MISTAKE,
     ) -> None:
         self._problem = problem
         self._submission = submission
@@ -62,8 +63,9 @@ class Explainer:
         self._functions = functions
         self._zygote = zygote
         self._side_by_side = side_by_side
-        self._known = [each for each in mistakes(problem) if each.id not in without]
-        self._own = Replayer(zygote, problem)
+        self._known = [each for each in mistakes(problem) if each.id not in search.without]
+        self._is_wanted = search.is_wanted
+        self._own = self._replayer(zygote)
         self._reference = (problem.solution_folder / "solution.py").read_text(encoding="utf-8")
 
     def __enter__(self) -> Explainer:
@@ -71,6 +73,9 @@ class Explainer:
 
     def __exit__(self, *_: object) -> None:
         self._own.renew()
+
+    def _replayer(self, zygote: Zygote) -> Replayer:
+        return Replayer(zygote, self._problem, self._is_wanted)
 
     def explain(self, records: Sequence[Record]) -> Findings:
         """The mistakes that explain what failed, from what the checks of the grade left."""
@@ -113,7 +118,7 @@ class Explainer:
 
     def _is_at_fault(self, chance: Mapping[str, Transcript]) -> bool:
         """Whether answers that differ from run to run would not do so in a right submission."""
-        with Replayer(self._zygote, self._problem) as replayer:
+        with self._replayer(self._zygote) as replayer:
             for asked in chance.values():
                 first, second = (replayer.replies(self._reference, asked) for _ in range(2))
                 if first is not None and second is not None and same_again(first, second):
@@ -167,7 +172,7 @@ class Explainer:
 
     def _messages(self, mistake: Mistake, checks: Iterable[str]) -> dict[str, Text | None]:
         """What checks say of a mistake."""
-        with Replayer(self._zygote, self._problem) as replayer:
+        with self._replayer(self._zygote) as replayer:
             records = {
                 name: replayer.run(mistake.source, *self._functions[name], self._seed)
                 for name in sorted(self._functions.keys() & checks)
@@ -179,7 +184,7 @@ class Explainer:
     ) -> bool:
         """Whether the candidate's answers to these checks are wrong in the places where a mistake's are."""
         places = []
-        with Replayer(self._zygote, self._problem) as replayer:
+        with self._replayer(self._zygote) as replayer:
             for asked in (shown[name] for name in sorted(checks)):
                 theirs, right = (
                     replayer.replies(source, asked) or [] for source in (mistake.source, self._reference)
@@ -243,7 +248,7 @@ class Explainer:
 
         A check stops at the first wrong answer.
         """
-        with Replayer(self._zygote, self._problem) as replayer:
+        with self._replayer(self._zygote) as replayer:
             longer = {name: self._prolonged(name, shown[name], replayer) for name in sorted(checks)}
         found = {}
         for name, transcript in longer.items():
@@ -258,7 +263,7 @@ class Explainer:
     ) -> list[Mistake]:
         """Those whose exceptions say what the candidate's do: a library's words tell its errors apart."""
         raising = {name: asked for name, asked in shown.items() if error_text(asked[-1].reply)}
-        with Replayer(self._zygote, self._problem) as replayer:
+        with self._replayer(self._zygote) as replayer:
             return [
                 each
                 for each in group
@@ -283,7 +288,7 @@ class Explainer:
         """For each mistake and check, how like the candidate's answers the mistake's are."""
         shards = max(1, min(self._side_by_side, len(tried)))
         zygotes = [self._zygote, *(self._zygote.attach() for _ in range(shards - 1))]
-        replayers = [Replayer(each, self._problem) for each in zygotes]
+        replayers = [self._replayer(each) for each in zygotes]
         right = {name: replayers[0].replies(self._reference, asked[name]) or [] for name in asked}
 
         def try_one(task: int, shard: int) -> tuple[int, dict[str, Likeness]]:

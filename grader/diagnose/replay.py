@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from grader.bank import Problem
 from grader.check_run import CheckFunction, run_check
+from grader.errors import GraderError
 from grader.outcome import Outcome
 from grader.record import Exchange, Record
 from grader.submission import from_bytes
@@ -23,16 +24,23 @@ Replies = list[dict[str, Any]]
 _MOST_LOADS = 24
 
 
+class GivenUp(GraderError):
+    """Nobody wants to know any more."""
+
+
 class Replayer:
     """A worker that loads one submission after the other and puts a check's requests to each.
 
     Every replay loads its source anew, so that it begins with nothing of the last one. Only what is
     safe to share a process belongs in one replayer: the bank's own files, or one candidate's.
+
+    Before each it asks whether the answers are still wanted, and raises `GivenUp` where they are not.
     """
 
-    def __init__(self, zygote: Zygote, problem: Problem) -> None:
+    def __init__(self, zygote: Zygote, problem: Problem, is_wanted: Callable[[], bool]) -> None:
         self._zygote = zygote
         self._problem = problem
+        self._is_wanted = is_wanted
         self._worker: Worker | None = None
         self._loads = 0
 
@@ -73,6 +81,8 @@ class Replayer:
 
     def _load(self, source: str) -> Worker | None:
         """The worker with a submission loaded; None where that is refused."""
+        if not self._is_wanted():
+            raise GivenUp("the search for the mistake was given up")
         if self._loads >= _MOST_LOADS:
             self.renew()
         self._loads += 1

@@ -133,15 +133,15 @@ class Corpus:
                 grader.grade(
                     submission,
                     seed=task.seed,
-                    diagnosing=False,
+                    search=None,
                     selection=Selection(alone=mistake.fails, others=task.full),
                 ),
             )
-        report = grader.grade(submission, seed=task.seed, diagnosing=False)
+        report = grader.grade(submission, seed=task.seed, search=None)
         if task.kind is Kind.STUB:
             # Touched, so that it is graded like any other submission.
             touched = from_bytes(task.path.name, task.path.read_bytes() + b"\npass\n")
-            begun = grader.grade(touched, seed=task.seed, diagnosing=False)
+            begun = grader.grade(touched, seed=task.seed, search=None)
             return Result(task, tuple(_stub_complaints(task.path, report, begun)))
         where = f"{task.path}, seed {task.seed}"
         if task.kind is Kind.HALF_LIMITS:

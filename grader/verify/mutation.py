@@ -114,7 +114,7 @@ def _sorted(
 def _killer(problem: Problem, mutant: Mutant, grader: Grader, seed: int) -> str | None:
     """What tells the mutant from the reference: a check's id; None where it passes."""
     submission = from_bytes(f"{problem.module_name}.py", mutant.source.encode())
-    report = grader.grade(submission, seed=seed, diagnosing=False, selection=Selection(stop_at_first=True))
+    report = grader.grade(submission, seed=seed, search=None, selection=Selection(stop_at_first=True))
     return None if report.verdict is Verdict.PASSED else _first_reason(report)
 
 

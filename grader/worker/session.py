@@ -24,6 +24,7 @@ from .values import Handle, from_wire, to_wire
 
 MODULE = "submission"
 _MAX_MESSAGE = 2000
+_LEFT_OUT = " … "
 _MAX_HANDLES = 100_000
 _BUILTIN_NAMES = {kind: kind.__name__ for kind in vars(builtins).values() if isinstance(kind, type)}
 
@@ -225,8 +226,10 @@ def _resident_mb() -> float:
 
 def _shortened(message: str) -> str:
     """Both ends of a long text: what is said first, and the reason that may come last."""
-    half = _MAX_MESSAGE // 2
-    return message if len(message) <= _MAX_MESSAGE else f"{message[:half]} … {message[-half:]}"
+    if len(message) <= _MAX_MESSAGE:
+        return message
+    half = (_MAX_MESSAGE - len(_LEFT_OUT)) // 2
+    return f"{message[:half]}{_LEFT_OUT}{message[-half:]}"
 
 
 def serve(sock: socket.socket) -> None:

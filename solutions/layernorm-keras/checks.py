@@ -189,17 +189,15 @@ def shuffled(rng, *values):
 
 def require_placed(condition, name, found, shape):
     """Require that there was a weight of that name and shape, or that it is another check's matter."""
+    seen, zh_seen = f"{name} is of type {found}", f"{name} 的类型是 {found}"
     if found is None:
-        require(
-            condition,
-            f"The model has no {name}; it should be a weight of shape {shape}.",
-            f"模型没有 {name}，应为形状 {shape} 的权重。",
-        )
-    is_shape = found is not None and found.startswith("(")
+        seen, zh_seen = f"The model has no {name}", f"模型没有 {name}"
+    elif found.startswith("("):
+        seen, zh_seen = f"{name} has shape {found}", f"{name} 的形状是 {found}"
     require(
         condition,
-        f"{name} {'has shape' if is_shape else 'is of type'} {found}; it should be a weight of shape {shape}.",
-        f"{name} 的{'形状' if is_shape else '类型'}是 {found}，应为形状 {shape} 的权重。",
+        f"{seen}; it should be a weight of shape {shape}.",
+        f"{zh_seen}，应为形状 {shape} 的权重。",
     )
 
 

@@ -628,7 +628,7 @@ def test_learning_rate_of_the_step(submission, rng):
 
     zh: learning_rate 是刚完成的那一步所用的学习率；新学习率从下一步起生效
     """
-    # Each lies half a millionth away from six decimals.
+    # Each lies 4e-7 away from six decimals.
     rates = [round(rate * rng.uniform(0.9, 1.1), 6) + 4e-7 for rate in (0.08, 0.02, 0.1, 0.01)]
     given = setting(
         rng, (4, 4, 4, 4, 4), learning_rate=rates[0], rates=dict(zip((4, 8, 10), rates[1:], strict=True))

@@ -30,6 +30,7 @@ from rich.table import Table
 from grader.bank import Bank
 from grader.cores import cores
 from grader.outcome import Verdict
+from grader.search import Search
 from grader.shards import Shards
 from grader.submission import from_bytes
 from grader.verify.graders import Graders
@@ -117,7 +118,7 @@ def judge_all(todo: Sequence[Sample]) -> list[Judged]:
         sample = todo[task]
         submission = from_bytes(sample.path.name, sample.path.read_bytes())
         grader = graders.of(names.index(sample.problem), shard)
-        report = grader.grade(submission, without=sample.without)
+        report = grader.grade(submission, search=Search(without=sample.without))
         named = frozenset(each.id for each in report.diagnoses) - _NO_NAME
         return Judged(sample, report.verdict is Verdict.PASSED, named, ran=report.error is None)
 

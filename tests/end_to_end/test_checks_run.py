@@ -14,7 +14,7 @@ from grader.selection import Selection
 from grader.submission import from_bytes
 from grader.supervise.worker import Worker
 from grader.supply import Supply
-from tests.conftest import TEST_BANK
+from tests.conftest import TEST_BANK, GradeWith
 
 CHECKS = '''
 import pytest
@@ -155,7 +155,7 @@ def test_a_lent_zygote_keeps_the_problem_s_own_limits() -> None:
         Grader(bank, problem, side_by_side=1) as host,
         Grader(bank, tight, lent=host.zygote.attach(), side_by_side=1) as grader,
     ):
-        report = grader.grade(submission, diagnosing=False)
+        report = grader.grade(submission, search=None)
     message = report.checks[0].message
     assert message is not None
     assert "0.25" in message.en
@@ -214,9 +214,20 @@ def test_an_assignment_s_answer_is_taken_in_its_own_check(
 ) -> None:
     bank = bank_with(SETS, tmp_path)
     with Grader(bank, bank.load("double"), side_by_side=1) as grader:
-        report = grader.grade(from_bytes("double.py", source), diagnosing=False)
+        report = grader.grade(from_bytes("double.py", source), search=None)
     assert [check.outcome.value for check in report.checks] == [outcome, outcome, "passed"]
     if outcome == "raised":
         messages = [check.message.en for check in report.checks[:2] if check.message]
         assert all("ValueError" in message and "line 4" in message for message in messages)
         assert len(messages) == 2
+
+
+def test_both_ends_of_a_long_exception_are_told(grade_with: GradeWith) -> None:
+    message = (
+        "in user code:\\n"
+        + '    File "/lib/a.py", line 1, in f\\n        pass\\n' * 100
+        + "    The reason."
+    )
+    report = grade_with(f"def double(x):\n    raise ValueError('{message}')\n")
+    assert report.checks[0].message is not None
+    assert report.checks[0].message.en == "line 2: ValueError: The reason."

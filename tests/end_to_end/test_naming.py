@@ -7,6 +7,10 @@ from collections.abc import Callable
 
 import pytest
 
+from grader.bank import Bank
+from grader.run import Grader
+from grader.search import Search
+from grader.submission import from_bytes
 from tests.conftest import TEST_BANK, GradeWith
 
 CHECKS = '''
@@ -138,6 +142,26 @@ def test_answers_that_are_chance_are_named_by_line_and_word(names: Callable[[str
 )
 def test_chance_alone_names_no_mistake(names: Callable[[str], list[str]], source: str) -> None:
     assert names(source) == ["answers-differ-between-runs"]
+
+
+def test_a_search_that_nobody_wants_any_more_ends_and_the_verdict_stands() -> None:
+    bank = Bank.open(TEST_BANK)
+    submission = from_bytes("double.py", b"def double(x):\n    return x**2\n")
+    asked: list[bool] = []
+
+    def is_wanted() -> bool:
+        asked.append(len(asked) < 2)
+        return asked[-1]
+
+    with Grader(bank, bank.load("double"), side_by_side=1) as grader:
+        named = grader.grade(submission)
+        given_up = grader.grade(submission, search=Search(is_wanted=is_wanted))
+        again = grader.grade(submission)
+    assert [diagnosis.id for diagnosis in named.diagnoses] == ["squares"]
+    assert given_up.diagnoses == ()
+    assert asked == [True, True, False]
+    assert (given_up.verdict, given_up.score) == (named.verdict, named.score)
+    assert again.diagnoses == named.diagnoses
 
 
 def raising(error: str) -> str:

@@ -10,6 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from grader.bank import Bank
+from grader.cli.watch import Grading
+from grader.outcome import Verdict
+from grader.run import Grader
 from tests.conftest import TEST_BANK
 from tests.end_to_end.test_interruption import DEADLINE_S, wait_until
 
@@ -63,6 +67,25 @@ def test_waits_for_a_file_that_is_not_there_yet(tmp_path: Path) -> None:
     (tmp_path / "double.py").write_text(RIGHT)
     watch.wait_for("PASSED  4 / 4")
     assert watch.end() == 130
+
+
+@pytest.mark.parametrize(("is_saved", "named"), [(False, ["squares"]), (True, [])], ids=["left", "saved"])
+def test_a_save_ends_the_search_for_what_was_wrong_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_saved: bool, named: list[str]
+) -> None:
+    monkeypatch.setenv("GRADE_PROGRESS", "0")
+    path = tmp_path / "double.py"
+    path.write_text("def double(x):\n    return x**2\n")
+    bank = Bank.open(TEST_BANK)
+    problem = bank.load("double")
+    with Grader(bank, problem) as grader:
+        report, _ = Grading(bank, problem, grader, path, seed=0).grade(
+            lambda done, total: None,
+            lambda verdict: path.write_text(RIGHT) if is_saved else None,
+            lambda notice: None,
+        )
+    assert report.verdict is Verdict.FAILED
+    assert [diagnosis.id for diagnosis in report.diagnoses] == named
 
 
 def test_an_endless_loop_does_not_end_the_watch(tmp_path: Path) -> None:
