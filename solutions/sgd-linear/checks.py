@@ -247,11 +247,15 @@ def test_seed_decides_the_weights(submission, rng):
     # Each after a network with a seed, which is not to decide what comes after it.
     mixed = [1, "omitted", 1, "omitted", 1, None, 1, None]
     unseeded = pairs_of(submission.harness.first_weights(seeds=mixed))[1::2]
+    met = len(set(unseeded))
     require(
-        len(set(unseeded)) == 4,
-        f"4 networks without a seed, each made after one with a seed, have {len(set(unseeded))} different "
-        "pair(s) of weights; all should differ.",
-        f"4 个不给种子的网络（各在一个有种子的网络之后创建）只有 {len(set(unseeded))} 组不同的权重，应各不相同。",
+        met == 4,
+        "4 networks without a seed, each made after one with a seed, "
+        + ("all have the same weights" if met == 1 else f"have only {met} different pairs of weights")
+        + "; each should have its own.",
+        "4 个不给种子的网络（各在一个有种子的网络之后创建）"
+        + ("权重完全相同" if met == 1 else f"只有 {met} 组不同的权重")
+        + "，应各不相同。",
     )
     # The first seeds there are: who counts them off, network by network, is among them (and may have
     # made more than a thousand for the check above).
