@@ -18,19 +18,19 @@ from grader.submission import printable
 from grader.text import Language, Text
 
 _MARKS = {
-    Outcome.PASSED: ("✓", "green", Text("passed", "通过")),
-    Outcome.FAILED: ("✗", "red", Text("failed", "错误")),
-    Outcome.RAISED: ("!", "red", Text("raised", "异常")),
-    Outcome.TIMEOUT: ("⧖", "yellow", Text("timeout", "超时")),
-    Outcome.MEMORY: ("▲", "yellow", Text("memory", "内存")),
-    Outcome.CRASHED: ("☠", "red", Text("crashed", "崩溃")),
-    Outcome.SKIPPED: ("-", "dim", Text("skipped", "未运行")),
+    Outcome.PASSED: ("✓", "green"),
+    Outcome.FAILED: ("✗", "red"),
+    Outcome.RAISED: ("!", "red"),
+    Outcome.TIMEOUT: ("⧖", "yellow"),
+    Outcome.MEMORY: ("▲", "yellow"),
+    Outcome.CRASHED: ("☠", "red"),
+    Outcome.SKIPPED: ("-", "dim"),
 }
-_VERDICTS = {
-    Verdict.PASSED: ("green", Text("passed", "通过")),
-    Verdict.FAILED: ("red", Text("failed", "未通过")),
-    Verdict.INVALID: ("red", Text("invalid", "无效")),
-    Verdict.ERROR: ("yellow", Text("error", "评测器错误")),
+_COLOURS = {
+    Verdict.PASSED: "green",
+    Verdict.FAILED: "red",
+    Verdict.INVALID: "red",
+    Verdict.ERROR: "yellow",
 }
 _PRINTED_LINES = 6
 _PIPE_WIDTH = 100
@@ -108,8 +108,8 @@ def report_parts(
 
 
 def _headline(report: Report, problem: Problem | None, language: Language, since: Report | None) -> Styled:
-    colour, word = _VERDICTS[report.verdict]
-    parts = [Styled(word.in_language(language).upper(), style=f"bold {colour}")]
+    word = report.verdict.word.in_language(language)
+    parts = [Styled(word.upper(), style=f"bold {_COLOURS[report.verdict]}")]
     if report.verdict is not Verdict.ERROR:
         score = Styled(f"{report.score:g} / {report.max_score:g}", style="bold")
         if since and since.score != report.score:
@@ -152,15 +152,15 @@ def _checks(
         if brief and result.outcome is Outcome.PASSED is before.get(result.check.id, Outcome.PASSED):
             left_out += 1
             continue
-        mark, colour, word = _MARKS[result.outcome]
+        mark, colour = _MARKS[result.outcome]
         title = Styled(result.check.title.in_language(language))
         passed = result.outcome is Outcome.PASSED
         if not passed:
             title.stylize("bold")
-            title.append(f" [{word.in_language(language)}]", style=colour)
+            title.append(f" [{result.outcome.word.in_language(language)}]", style=colour)
         earlier = before.get(result.check.id, result.outcome)
         if earlier is not result.outcome:
-            was = _MARKS[earlier][2].in_language(language)
+            was = earlier.word.in_language(language)
             title.append(f" ← 之前：{was}" if language == "zh" else f" ← was {was}", style="bold cyan")
         elif since:
             title.stylize("dim" if passed else "not bold")

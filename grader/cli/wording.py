@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from grader.messages import _
+from grader.messages import _, current
+from grader.outcome import Outcome, Verdict
 
 
 def verdict_word(verdict: str) -> str:
-    return {"passed": _("passed"), "failed": _("failed"), "invalid": _("invalid")}.get(verdict, verdict)
+    known = verdict in Verdict.__members__.values()
+    return Verdict(verdict).word.in_language(current()) if known else verdict
 
 
 def outcome_word(outcome: str) -> str:
-    words = {
-        "passed": _("passed"),
-        "failed": _("wrong"),
-        "raised": _("raised"),
-        "timeout": _("timeout"),
-        "memory": _("memory"),
-        "crashed": _("crashed"),
-        "skipped": _("skipped"),
-    }
-    return words.get(outcome, outcome)
+    known = outcome in Outcome.__members__.values()
+    return Outcome(outcome).word.in_language(current()) if known else outcome
 
 
 def difficulty_word(difficulty: str) -> str:

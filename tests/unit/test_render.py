@@ -63,7 +63,7 @@ def test_a_failed_grade_says_what_a_candidate_needs() -> None:
 def test_a_failed_grade_in_chinese_has_no_english_sentence() -> None:
     shown = lines(FAILED, "zh")
     assert shown[0] == "未通过  5 / 7.5  layernorm_math.py"
-    assert shown[3].split() == ["✗", "方差除以", "D", "[错误]", "0/2.5"]
+    assert shown[3].split() == ["✗", "方差除以", "D", "[未通过]", "0/2.5"]
     assert shown[4].strip() == OFF.zh
     assert shown[6] == "0.71 秒 · 隔离：bubblewrap · 种子 3"
 
@@ -78,7 +78,7 @@ def test_the_problems_title_is_in_the_headline() -> None:
 
 
 WORDS = {
-    Outcome.FAILED: ("✗", "[failed]", "[错误]"), Outcome.RAISED: ("!", "[raised]", "[异常]"),
+    Outcome.FAILED: ("✗", "[failed]", "[未通过]"), Outcome.RAISED: ("!", "[raised]", "[异常]"),
     Outcome.TIMEOUT: ("⧖", "[timeout]", "[超时]"), Outcome.MEMORY: ("▲", "[memory]", "[内存]"),
     Outcome.CRASHED: ("☠", "[crashed]", "[崩溃]"), Outcome.SKIPPED: ("-", "[skipped]", "[未运行]"),
 }  # fmt: skip
