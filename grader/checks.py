@@ -211,7 +211,8 @@ def assert_number(got: object, want: float, *, what: str | Text, atol: float, rt
     if type(got) is not float:
         fail_with(_is_not(name, _a(got), Text("a plain Python float", "普通的 Python float")))
     if not (math.isfinite(got) and abs(got - want) <= atol + rtol * abs(want)):
-        fail_with(_is_not(name, *map(in_both, _pair(got, want))))
+        said = numbers.wrong_number(got, want, atol, rtol)
+        fail_with(_is_not(name, *map(in_both, _pair(got, want))), said)
 
 
 def assert_equal(got: object, want: object, *, what: str | Text) -> None:

@@ -7,6 +7,7 @@ its cause; where there is none to tell, nothing is said.
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -30,6 +31,14 @@ _ROUNDING_OF_DOUBLES = 1e-9
 # A dtype, the bits of its fraction, and the relative errors that its arithmetic leaves.
 _ROUNDING = ((np.float32, 23, 1e-9, 2e-6), (np.float16, 10, 2e-5, 4e-3))
 _LEAST_FOR_CHANCE = 5
+# A single number must be known this well before it is said to be a multiple of another: fewer
+# tolerances than that, and it is one by chance.
+_KNOWN_WELL = 1e4
+_MULTIPLES = (
+    (-1.0, Text("It has the wrong sign.", "它的符号反了。")),
+    (2.0, Text("It is twice what it should be.", "它是正确值的两倍。")),
+    (0.5, Text("It is half of what it should be.", "它只有正确值的一半。")),
+)
 _MOST_CORRELATED = 0.7
 _MOST_ROWS = 12
 _DIGITS = 6
@@ -93,6 +102,14 @@ def wrong_values(got: Array, want: Array, atol: float, rtol: float, digits: int 
         if not (np.isfinite(got).all() and np.isfinite(want).all() and tolerance.tells(want)):
             return None
         return next(_patterns(got, want, tolerance, digits), None)
+
+
+def wrong_number(got: float, want: float, atol: float, rtol: float) -> Text | None:
+    """Whether a single number that is wrong has the wrong sign, or is twice or half of the right one."""
+    tolerance = atol + rtol * abs(want)
+    if not math.isfinite(got) or abs(want) <= _KNOWN_WELL * tolerance:
+        return None
+    return next((said for factor, said in _MULTIPLES if abs(got / factor - want) <= tolerance), None)
 
 
 def _patterns(got: Array, want: Array, tolerance: _Tolerance, digits: int) -> Iterator[Text]:

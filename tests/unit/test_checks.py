@@ -84,7 +84,9 @@ def test_a_right_number_that_is_nan_passes_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("got", "said"),
-    [(2.0, "loss is 2; it should be 1."), (1.0 + 1e-7, "loss is 1.0000001; it should be 1."),
+    [(3.0, "loss is 3; it should be 1."),
+     (2.0, "loss is 2; it should be 1. It is twice what it should be."),
+     (1.0 + 1e-7, "loss is 1.0000001; it should be 1."),
      (1.0 + 1e-11, "loss is 1.00000000001; it should be 1.")],
 )  # fmt: skip
 def test_a_wrong_number_is_told_with_just_enough_digits(got: float, said: str) -> None:
@@ -216,8 +218,8 @@ def test_an_array_without_a_floating_dtype_is_told_so_in_each_language() -> None
 
 
 def test_a_number_that_is_named_in_words_is_named_in_each_language() -> None:
-    said = both(assert_number, 2.0, 1.0, what=WORDS, atol=0.0)
-    assert said == Text(f"{WORDS.en} is 2; it should be 1.", f"{WORDS.zh}是 2，应为 1。")
+    said = both(assert_number, 3.0, 1.0, what=WORDS, atol=0.0)
+    assert said == Text(f"{WORDS.en} is 3; it should be 1.", f"{WORDS.zh}是 3，应为 1。")
     said = both(assert_number, None, 1.0, what=WORDS, atol=0.0)
     assert said.zh == f"{WORDS.zh}是 None，应为普通的 Python float。"
 
@@ -232,8 +234,8 @@ def test_a_value_that_is_named_in_words_is_named_in_each_language() -> None:
 
 
 def test_a_name_that_is_code_stands_in_both_languages() -> None:
-    said = both(assert_number, 2.0, 1.0, what="losses[0]", atol=0.0)
-    assert said == Text("losses[0] is 2; it should be 1.", "losses[0] 是 2，应为 1。")
+    said = both(assert_number, 3.0, 1.0, what="losses[0]", atol=0.0)
+    assert said == Text("losses[0] is 3; it should be 1.", "losses[0] 是 3，应为 1。")
 
 
 @pytest.mark.parametrize(

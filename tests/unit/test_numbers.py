@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from grader.numbers import other_shape, wrong_values
+from grader.numbers import other_shape, wrong_number, wrong_values
 from grader.text import Text
 
 pytestmark = pytest.mark.filterwarnings("error")
@@ -272,3 +272,22 @@ def test_a_small_error_that_follows_the_values_is_no_rounding() -> None:
     scale = 1 + np.random.default_rng(0).uniform(0.5e-7, 1.5e-7, WANT.shape)
     assert said(WANT * scale, WANT) is None
     assert said(WANT * 1e200 * scale, WANT * 1e200, 0.0, 1e-12) is None
+
+
+@pytest.mark.parametrize(
+    ("got", "told"),
+    [(-3.5, "wrong sign"), (7.0, "twice"), (1.75, "half"), (7.0 + 1e-7, None), (3.6, None), (0.0, None),
+     (float("nan"), None), (float("inf"), None)],
+)  # fmt: skip
+def test_a_single_number_is_said_to_be_a_simple_multiple_of_the_right_one(
+    got: float, told: str | None
+) -> None:
+    text = wrong_number(got, 3.5, 1e-9, 1e-9)
+    assert text is told is None or (text and told and told in text.en)
+
+
+@pytest.mark.parametrize(("got", "want", "atol"), [(2e-6, 1e-6, 1e-7), (0.0, 0.0, 0.0), (4.0, 2.0, 0.02)])
+def test_nothing_is_said_of_a_single_number_that_is_not_known_well(
+    got: float, want: float, atol: float
+) -> None:
+    assert wrong_number(got, want, atol, 0.0) is None
