@@ -671,8 +671,9 @@ def test_loss_not_finite_is_an_error(submission, rng):
     expect_raises(FloatingPointError, submission.train, nn, data, epochs=2, learning_rate=2.0**100)
     # The error is about 2**600 and stays so: its square overflows to inf, the weights do not.
     data = [(1.0, float(rng.uniform(1.0, 2.0)) * 2.0**600)]
-    nn = network(submission, *rng.uniform(-1.0, 1.0, 2))
-    expect_raises(FloatingPointError, submission.train, nn, data, epochs=2, learning_rate=TINY)
+    for epochs in (2, 1):  # the last loss counts as the others do
+        nn = network(submission, *rng.uniform(-1.0, 1.0, 2))
+        expect_raises(FloatingPointError, submission.train, nn, data, epochs=epochs, learning_rate=TINY)
 
 
 def judge_when_raised(submission, data, epochs, rate, allowed, rng):
