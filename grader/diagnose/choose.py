@@ -15,6 +15,8 @@ _LEAST_SHARE = 1 / 3
 _LEAST_FAILED = 1 / 2
 # One whose wrong line is not told may answer otherwise in this share of the checks that it fails.
 _MOST_AGAINST = 1 / 3
+# Answers to the digit in so many checks tell a mistake without its line.
+_MANY = 5
 # Answers that are as coarse as a mistake's, digits apart, say little one by one.
 _LEAST_COARSE = 3
 # What all that another gets wrong may look like, where it is wrong in the same way here.
@@ -41,8 +43,9 @@ def choose(
     """The mistakes that explain what failed, and groups of those that explain it equally well.
 
     The one that explains most comes first; the next is looked for among the checks that it leaves
-    over. One that should fail in a check that passed is taken only where it explains all the rest and
-    its wrong line, if there is one to look for, stands in the submission.
+    over. One that should fail in a check that passed is taken only where it explains all the rest, and
+    where its wrong line, if there is one to look for, stands in the submission or its digits are those
+    of many answers.
 
     Args:
         spelled: ids of the mistakes whose wrong line stands in the submission.
@@ -61,8 +64,7 @@ def choose(
             and (
                 each.fails <= failed
                 or (
-                    Likeness.SAME in alike[each.id].values()
-                    and (each.line is None or each.id in spelled)
+                    _is_spelled_out(each, alike[each.id], spelled)
                     and _is_nearly_all(each, evidence[each.id], left & looked_at, failed)
                 )
             )
@@ -85,6 +87,12 @@ def choose(
         and not _is_but_an_error(each, alike[each.mistake.id], spelled)
     ]
     return sure, tied
+
+
+def _is_spelled_out(mistake: Mistake, alike: Mapping[str, Likeness], spelled: frozenset[str]) -> bool:
+    """Whether a mistake's digits are the candidate's, and its wrong line stands there or needs not to."""
+    same = sum(how is Likeness.SAME for how in alike.values())
+    return same >= _MANY or (same > 0 and (mistake.line is None or mistake.id in spelled))
 
 
 def _is_but_an_error(one: Named, alike: Mapping[str, Likeness], spelled: frozenset[str]) -> bool:

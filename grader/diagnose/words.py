@@ -30,4 +30,4 @@ def error_text(reply: dict[str, Any]) -> str:
     """What an exception said, but for numbers, paths and names: a library's words."""
     raised = reply.get("raised")
     message = raised.get("message") if type(raised) is dict else None
-    return re.sub(r"'[^']*'|\S*/\S*|\d+", "#", message) if type(message) is str else ""
+    return re.sub(r"'[^']*'|\S*/\S*|[\w.<>]+(?=\(\))|\d+", "#", message) if type(message) is str else ""

@@ -97,6 +97,12 @@ def test_unless_it_explains_all_that_failed() -> None:
     assert chosen("abc", "a=b=c= +d", "a=b=") == (["a=b=c=+d: abc"], [])
     assert chosen("abc", "a=b=c= +d!") == (["a=b=c=+d!: abc"], [])
     assert chosen("abc", "a=b=c= +d?") == ([], [])
+    assert chosen("abcde", "a=b=c=dxe= +f?") == ([], [])
+
+
+def test_the_digits_of_many_answers_name_a_mistake_that_fails_elsewhere_too_without_its_line() -> None:
+    assert chosen("abcde", "a=b=c=d=e= +f?") == (["a=b=c=d=e=+f?: abcde"], [])
+    assert chosen("abcdeg", "a=b=c=d=e= +f?") == ([], [])
 
 
 def test_among_equals_one_that_fails_no_check_that_passed_is_named() -> None:

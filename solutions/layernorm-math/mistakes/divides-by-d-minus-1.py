@@ -14,7 +14,7 @@ fails: normalizes_each_row, uses_population_variance, gamma_scales_and_beta_shif
   large_offset, float16_is_computed_in_float32, dgamma_and_dbeta, dx_is_the_exact_gradient,
   gamma_acts_inside_dx, backward_uses_eps, backward_any_leading_axes, backward_large_offset,
   backward_float16_is_computed_in_float32
-line: \bddof\s*=\s*1\b|\bcorrection\s*=\s*1\b|/\s*(?:[\w.]*\()+[^()/=]*[\w\])]\s*-\s*1(?:\.0*)?\s*[,)]|\bstatistics\.(?:variance|stdev)\(
+line: \bddof\s*=\s*1\b|\bcorrection\s*=\s*1\b|/\s*(?:[\w.]*\()+[^()/=]*[\w\])]\s*-\s*1(?:\.0*)?\s*[,)]|\bstatistics\.(?:variance|stdev)\(|\bfrom\s+statistics\s+import\b.*\b(?:variance|stdev)\b
 """
 
 import numpy as np
