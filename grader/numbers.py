@@ -29,7 +29,7 @@ _FAR_OFF = 10.0
 # What is known of arithmetic in float64 does not reach further than this.
 _ROUNDING_OF_DOUBLES = 1e-9
 # A dtype, the bits of its fraction, and the relative errors that its arithmetic leaves.
-_ROUNDING = ((np.float32, 23, 1e-9, 2e-6), (np.float16, 10, 2e-5, 4e-3))
+_ROUNDING = (("bfloat16", 7, 1e-4, 3e-2), ("float32", 23, 1e-9, 2e-6), ("float16", 10, 2e-5, 4e-3))
 _LEAST_FOR_CHANCE = 5
 # A single number must be known this well before it is said to be a multiple of another: fewer
 # tolerances than that, and it is one by chance.
@@ -305,15 +305,22 @@ def _rounded(got: Array, want: Array, digits: int) -> Iterator[Text]:
         return
     if abs(_correlation(error / worst, right)) > _MOST_CORRELATED:
         return
-    for dtype, bits, low, high in _ROUNDING:
-        if bits < digits and low < worst < high and np.array_equal(got.astype(dtype), got):
-            name = dtype.__name__
+    for name, bits, low, high in _ROUNDING:
+        if bits < digits and low < worst < high and np.array_equal(_rounded_to(name, got), got):
             yield Text(
                 f"Every value is one that {name} can hold, and the largest error is {worst:.1g} of the "
                 f"largest value: about what {name} rounds by.",
                 f"所有值都是 {name} 能表示的数，最大误差是最大值的 {worst:.1g}："
                 f"大致相当于 {name} 的舍入误差。",
             )
+
+
+def _rounded_to(dtype: str, values: Array) -> Array:
+    if dtype != "bfloat16":
+        return values.astype(dtype).astype(np.float64)
+    # NumPy has none: it is the first half of a float32.
+    bits = values.astype(np.float32).view(np.uint32) & np.uint32(0xFFFF0000)
+    return bits.view(np.float32).astype(np.float64)
 
 
 def _correlation(a: Array, b: Array) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import ml_dtypes
 import numpy as np
 import pytest
 from hypothesis import given
@@ -247,13 +248,13 @@ def test_a_factor_is_named_by_the_axis_that_it_comes_from(power: float, text: st
     assert (said(want * 7**power, want) or "").endswith(f": {text}, where n = 7 is the length of axis 1.")
 
 
-@pytest.mark.parametrize(("name", "dtype"), [("float32", np.float32), ("float16", np.float16)])
-def test_the_rounding_of_a_dtype_is_named_by_its_size(name: str, dtype: type) -> None:
+@pytest.mark.parametrize("dtype", [np.float32, np.float16, ml_dtypes.bfloat16])
+def test_the_rounding_of_a_dtype_is_named_by_its_size(dtype: type) -> None:
     text = said(WANT.astype(dtype), WANT, atol=1e-12)
     assert text
-    assert text.endswith(f"of the largest value: about what {name} rounds by.")
+    assert text.endswith(f"of the largest value: about what {dtype.__name__} rounds by.")
     # In an answer of that dtype itself it is nothing to tell.
-    assert said(WANT.astype(dtype), WANT, atol=1e-12, digits=int(np.finfo(dtype).nmant)) is None
+    assert said(WANT.astype(dtype), WANT, atol=1e-12, digits=int(ml_dtypes.finfo(dtype).nmant)) is None
 
 
 @pytest.mark.parametrize(("share", "dtype"), [(1e-7, np.float32), (5e-4, np.float16)])
