@@ -1,7 +1,7 @@
 """
-what: You keep x_hat for the array that layer_norm has seen, and take it in the backward pass
+what: You keep what you have worked out for an array, x_hat or its statistics, and take it up again
   without a look at what the array holds by then.
-what.zh: 你为 layer_norm 见过的数组保存了 x_hat，反向时直接取用，不看该数组此时装着什么。
+what.zh: 你保存了某个数组的计算结果（x_hat 或统计量），之后直接取用，不看该数组此时装着什么。
 numbers: Right for a fresh array. Where one buffer is filled anew for the next batch, dx is the
   gradient at the batch before, off by as much as it is large.
 numbers.zh: 新数组的结果正确；若同一个缓冲区为下一批重新填充，dx 就是上一批处的梯度，误差与它本身一样大。
