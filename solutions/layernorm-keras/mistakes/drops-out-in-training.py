@@ -1,8 +1,8 @@
 r"""
 what: A Dropout layer was added; the model is to give the same in training as outside it.
 what.zh: 加了一个 Dropout 层；模型在训练时与非训练时应给出相同结果。
-numbers: With training=True half of the 128 features are 0 and the others doubled.
-numbers.zh: training=True 时，128 个特征有一半为 0，其余翻倍。
+numbers: With training=True and a rate of 0.5, half of the 128 features are 0 and the others doubled.
+numbers.zh: training=True 且比率为 0.5 时，128 个特征有一半为 0，其余翻倍。
 why: A `training` argument suggests that something should depend on it.
 why.zh: 看到 `training` 参数，就以为应有东西依赖它。
 fix: Leave the Dropout layer out.
