@@ -248,6 +248,7 @@ class Stage:
             "returned": returned,
             "weights": weights_of(self.model),
             "learning_rate": float(np.asarray(self.optimizer.learning_rate)),
+            "updates": int(self.optimizer.iterations),
             "iterations": getattr(self.dataset, "iterations", None),
             "files": recorder.files(),
             "loaded": self.loaded() if self.load else {},

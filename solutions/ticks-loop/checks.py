@@ -89,16 +89,20 @@ def descend(dense, batches, rates=None, *, momentum=0.0, weighted=False):
     return losses, states
 
 
-def descend_two_layers(first, second, batches):
-    """The same for two dense layers, both of them trained."""
-    (k1, b1), (k2, b2) = ([w.astype(np.float64) for w in dense["weights"]] for dense in (first, second))
+def descend_layers(layers, batches):
+    """The same for dense layers in a row, all of them trained."""
+    layers = [[w.astype(np.float64) for w in dense["weights"]] for dense in layers]
     for x, y in batches:
-        hidden = x.astype(np.float64) @ k1 + b1
-        slope = 2 * (hidden @ k2 + b2 - y) / y.size
-        back = slope @ k2.T
-        k2, b2 = k2 - RATE * hidden.T @ slope, b2 - RATE * slope.sum(axis=0)
-        k1, b1 = k1 - RATE * x.T.astype(np.float64) @ back, b1 - RATE * back.sum(axis=0)
-    return [[k1, b1], [k2, b2]]
+        inputs, value = [], x.astype(np.float64)
+        for kernel, bias in layers:
+            inputs.append(value)
+            value = value @ kernel + bias
+        slope = 2 * (value - y) / y.size
+        for weights, seen in zip(reversed(layers), reversed(inputs), strict=True):
+            kernel, bias = weights
+            weights[:] = kernel - RATE * seen.T @ slope, bias - RATE * slope.sum(axis=0)
+            slope = slope @ kernel.T
+    return layers
 
 
 # --- reading a run ------------------------------------------------------------------------
@@ -339,13 +343,19 @@ def test_updates_what_is_trainable(submission, rng):
     )
     assert_weights(run["weights"], [frozen, states[6]], *what)
 
-    layers = [make_dense(rng, 3, 2), make_dense(rng, 2, 1)]
+    require(
+        run["updates"] > 0,
+        "The given optimizer made no update (its iterations are 0 after 6 steps).",
+        "给定的优化器没有做过更新（6 步之后它的 iterations 仍为 0）。",
+    )
+
+    layers = [make_dense(rng, 3, 2), make_dense(rng, 2, 2), make_dense(rng, 2, 1)]
     run = submission.harness.run_training(
         num_epochs=2, tick_every=3, layers=layers, epochs=[batches], learning_rate=RATE
     )
     # Reference 3e-7; a layer left out is off by 3e-3 or more.
-    what = "(two layers) after 6 steps", "（两层）6 步之后的"
-    assert_weights(run["weights"], descend_two_layers(*layers, batches * 2), *what)
+    what = "(three layers) after 6 steps", "（三层）6 步之后的"
+    assert_weights(run["weights"], descend_layers(layers, batches * 2), *what)
 
 
 @pytest.mark.points(0.5)
