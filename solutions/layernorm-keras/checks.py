@@ -639,17 +639,20 @@ def test_plain_sgd(submission, rng):
 
 @pytest.mark.points(0.5)
 def test_batches_in_order(submission, rng):
-    """Each batch is used once, in the data set's order, a short last one too
+    """Each batch is used once, in the data set's order, a large one and a short last one too
 
-    zh: 每个批按数据集的顺序用一次，最后的短批也不例外
+    zh: 每个批按数据集的顺序用一次，大批和最后的短批也不例外
     """
     weights = bias_alone(rng, np.zeros(CLASSES))
     order = shuffled(rng, *range(CLASSES))
     batches = [samples(rng, [label, label]) for label in order[:7]] + [samples(rng, order[7:8])]
-    network, (run,) = train(submission, weights, (batches, "dataset", 1, 2.0))
-    network.epoch(batches, 2.0)
-    # Reference 5e-7; two neighbours that change places are off by 0.1 or more.
-    assert_weights(run, network, "dense2.bias", atol=1e-4)
+    large = [samples(rng, order[8:9] * 100)]
+    network, runs = train(submission, weights, (batches, "dataset", 1, 2.0), (large, "list", 1, 2.0))
+    for run, each in zip(runs, (batches, large), strict=True):
+        network.epoch(each, 2.0)
+        # Reference 5e-7; two neighbours that change places are off by 0.1 or more, a large batch that
+        # is taken in pieces by 0.5.
+        assert_weights(run, network, "dense2.bias", atol=1e-4)
 
 
 @pytest.mark.points(0.5)
