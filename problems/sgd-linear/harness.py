@@ -1,4 +1,4 @@
-"""Runs beside the submission: builds networks where the checks can't, and reports what it saw."""
+"""Runs beside the submission: makes networks and calls where the checks can't, and reports what it saw."""
 
 import contextlib
 
@@ -20,6 +20,35 @@ def first_weights(submission, *, seeds):
         read.append((np.ravel(nn.w1)[0], np.ravel(nn.w2)[0]))
     w1, w2 = np.array(read, dtype=np.float64).T
     return {"w1": w1.copy(), "w2": w2.copy()}
+
+
+def read_in_both_orders(submission, *, seed):
+    """w1 and w2 of two networks with that seed; the second one's w2 is read first."""
+    first, second = _network(submission, seed), _network(submission, seed)
+    w1, w2 = first.w1, first.w2
+    other = [second.w2, second.w1]
+    return [float(np.ravel(w)[0]) for w in (w1, w2, *reversed(other))]
+
+
+def forward_in_turn(submission, *, w1, w2, xs):
+    """What forward gives for each of `xs`, read when all are there."""
+    nn = _network(submission, 7)
+    nn.w1, nn.w2 = w1, w2
+    return [nn.forward(x) for x in xs]
+
+
+def train_in_turn(submission, *, w1, w2, runs):
+    """The losses of calls of train that are given one list, filled anew; read when all are there.
+
+    `runs` has the data, epochs and learning rate of each, all on one network.
+    """
+    nn = _network(submission, 7)
+    nn.w1, nn.w2 = w1, w2
+    data, returned = [], []
+    for pairs, epochs, learning_rate in runs:
+        data[:] = [tuple(pair) for pair in pairs]
+        returned.append(submission.train(nn, data, epochs=epochs, learning_rate=learning_rate))
+    return returned
 
 
 def weight_forms(submission, *, seed):

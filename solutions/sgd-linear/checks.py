@@ -239,9 +239,15 @@ def test_seed_decides_the_weights(submission, rng):
         "创建或训练另一个网络时，这个网络的权重也变了。",
     )
     require_all_others(before)
+    read = submission.harness.read_in_both_orders(seed=seeds[2])
+    require(
+        read[:2] == read[2:],
+        f"Two networks with seed={seeds[2]} have different weights where w2 is read before w1.",
+        f"先读 w2 再读 w1 时，seed={seeds[2]} 的两个网络权重不同。",
+    )
     # Seeds that a remainder, or a cut to fewer bits, takes for one and the same.
     apart = [0, *(10**k for k in range(10)), *(2**k for k in range(8, 32, 2)), 2**31]
-    alike = [seeds[0] + step for step in apart]
+    alike = [*(seeds[0] + step for step in apart), 2**32 - 1]
     drawn_by = pairs_of(submission.harness.first_weights(seeds=alike))
     require_all_others(dict(zip(alike, drawn_by, strict=True)))
     # Each after a network with a seed, which is not to decide what comes after it.
@@ -311,6 +317,15 @@ def test_forward_of_a_number(submission, rng):
         # Reference 0; the weights swapped are off by 2 or more, float32 by 1e-7.
         what = Text(f"forward(x) (x: {describe(x)})", f"forward(x)（x：{describe(x, 'zh')}）")
         assert_close(nn.forward(x), want, what=what, atol=1e-9)
+    # One weight alone is assigned.
+    x, nn = float(rng.uniform(1.5, 3.0)), network(submission, 1.0, -7.0)
+    for name, w1, w2 in (("w1", 1.5, -7.0), ("w2", 1.5, -8.0), ("w1", 0.75, -8.0)):
+        setattr(nn, name, np.array([{"w1": w1, "w2": w2}[name]]))
+        # Reference 0; at the old weight off by 1 or more.
+        what = Text(
+            f"forward(x), only {name} having been assigned anew,", f"只给 {name} 重新赋值之后的 forward(x)"
+        )
+        assert_close(nn.forward(x), np.array([w1 * x + w2]), what=what, atol=1e-9)
 
 
 @pytest.mark.points(0.5)
@@ -331,6 +346,15 @@ def test_forward_of_an_array(submission, rng):
         want = np.array([w1 * value + w2 for value in x.tolist()])
         # Reference 0; what is put into an array of x's dtype is off by 0.5, in float32 by 1e-7.
         assert_close(nn.forward(x=x), want, what=f"forward(x) (x: {x.dtype})", atol=1e-9)
+    xs = [rng.uniform(-3.0, 3.0, 4) for _ in range(2)]
+    ys = submission.harness.forward_in_turn(w1=np.array([w1]), w2=np.array([w2]), xs=xs)
+    names = (
+        ("the first of two calls", "两次调用中的第一次"),
+        ("the second of two calls", "两次调用中的第二次"),
+    )
+    for y, x, (en, zh) in zip(ys, xs, names, strict=True):
+        # Reference 0; what the second call has written over is off by 0.1 or more.
+        assert_close(y, w1 * x + w2, what=Text(f"forward(x) ({en})", f"forward(x)（{zh}）"), atol=1e-9)
 
 
 # --- backward -----------------------------------------------------------------------------
@@ -376,6 +400,9 @@ def test_backward_of_one_sample(submission, rng):
     x, y = np.float32(-1.25), np.int64(3)
     w1 = float(rng.uniform(1.0, 2.0))
     judge_step(nn, w1, 0.5, x, y, "on one sample of NumPy scalars", "对由 NumPy 标量组成的单个样本")
+    w1, w2 = rng.uniform(1.0, 2.0, 2).tolist()
+    judge_step(nn, w1, w2, 0.0, w2 + 1.5, "on one sample where x is 0", "对 x 为 0 的单个样本")
+    judge_step(nn, w1, w2, 1.5, w1 * 1.5 + w2 + 1e-6, "where y is all but met", "在 y 几乎已经达到时")
 
 
 @pytest.mark.points(0.5)
@@ -501,6 +528,19 @@ def test_trains_on_each_sample_in_order(submission, rng):
     what = "a second call, over a tuple of 3 samples", "第二次调用（3 个样本组成的元组）"
     judge_training(submission, nn, start, [first, second], *what)
 
+    # Two samples, which are no two columns.
+    two = (pairs(rng, 2), 2, 0.0625)
+    nn = network(submission, *start)
+    submission.train(nn, tuple(two[0]), epochs=2, learning_rate=0.0625)
+    judge_training(
+        submission,
+        nn,
+        start,
+        [two],
+        "2 epochs over a tuple of 2 samples",
+        "在 2 个样本组成的元组上训练 2 轮",
+    )
+
     # Many, and steps so small that the first of them still counts at the end.
     many = (pairs(rng, 150), 2, 0.001)
     nn = network(submission, *start)
@@ -552,11 +592,28 @@ def test_loss_after_each_epoch(submission, rng):
     want = mean_squared_error(*weights(nn, "train", "train"), data)
     what = Text("The last loss of 3, where it grows,", "3 个损失中的最后一个（不断增大时）")
     assert_number(losses[-1] if losses else math.nan, want, what=what, atol=0, rtol=1e-9)
-    for size in (1, 3, 4, 7, 150):
-        nn, data = network(submission, *start), pairs(rng, size)
+    few = pairs(rng, 3)
+    cases = [(f"{size} samples", f"{size} 个样本", pairs(rng, size)) for size in (1, 3, 4, 7, 150)]
+    cases += [
+        ("4 samples, one of them there twice", "4 个样本（其中一个出现两次）", [*few, few[0]]),
+        ("3 samples of ints", "3 个由 int 组成的样本", [(2, 1), (-1, 3), (4, -2)]),
+    ]
+    # One list, filled anew between two calls.
+    runs = [(few, 1, 1e-6), ([(x, y + 10.0) for x, y in few], 1, 1e-6)]
+    w1, w2 = (np.array([weight]) for weight in start)
+    losses = numbers(submission.harness.train_in_turn(w1=w1, w2=w2, runs=runs)[1])
+    want = mean_squared_error(*start, runs[1][0])
+    what = Text(
+        "The loss on a list filled anew for a second call", "同一个列表换上新数据、第二次调用时的损失"
+    )
+    # Reference 1e-4 (what the weights have moved by); on the first call's data off by 0.5 or more.
+    assert_number(losses[0] if losses else math.nan, want, what=what, atol=0, rtol=1e-3)
+    for name, zh_name, data in cases:
+        nn = network(submission, *start)
         losses = numbers(submission.train(nn, list(data), epochs=2, learning_rate=1e-6))
         want = mean_squared_error(*weights(nn, "train", "train"), data)
-        what = Text(f"The last loss on {size} samples", f"{size} 个样本上的最后一个损失")
+        # Reference 1e-15; a sample left out, or cut to an int, is off by 1e-2 or more.
+        what = Text(f"The last loss on {name}", f"{zh_name}上的最后一个损失")
         assert_number(losses[-1] if losses else math.nan, want, what=what, atol=0, rtol=1e-9)
 
 
@@ -573,6 +630,7 @@ def test_one_loss_an_epoch(submission, rng):
             [(x, w1 * x + w2) for x in (1.0, -2.0, 4.0)], 0.125, (1, 5, 150),
         ),
         (", where the loss grows", "（损失不断增大）"): ([(2.0, -7.0)], 0.375, (1, 5)),
+        (" on one sample", "（单个样本）"): ([(1.0, 2.5)], 2.0**-12, (300,)),
     }  # fmt: skip
     for (when, zh_when), (data, rate, runs) in cases.items():
         for epochs in runs:
@@ -591,6 +649,14 @@ def test_one_loss_an_epoch(submission, rng):
             f"The {call} call on one network, epochs={epochs}, gives {got} loss(es).",
             f"对同一网络的第{'一' if call == 'first' else '二'}次调用（epochs={epochs}）给出了 {got} 个损失。",
         )
+    runs = [(pairs(rng, 3), 4, 0.125), (pairs(rng, 3), 2, 0.125)]
+    in_turn = submission.harness.train_in_turn(w1=np.array([w1]), w2=np.array([w2]), runs=runs)
+    got = len(numbers(in_turn[0]))
+    require(
+        got == 4,
+        f"The list that a call with epochs=4 returned has {got} loss(es) after the next call.",
+        f"epochs=4 的调用所返回的列表，在下一次调用之后含 {got} 个损失。",
+    )
     nn = network(submission, w1, w2)
     got = len(numbers(submission.train(nn, pairs(rng, 3), epochs=0, learning_rate=0.125)))
     require(
@@ -611,9 +677,14 @@ def test_losses_are_a_list_of_floats(submission, rng):
 
     zh: train 返回列表，其中每个损失都是普通的 Python float
     """
-    for epochs in (3, 1, 0):
-        nn = network(submission, *rng.uniform(-0.5, 0.5, 2))
-        losses = submission.train(nn=nn, data=pairs(rng, 4), epochs=epochs, learning_rate=0.0625)
+    # In the last case every loss is 0.
+    for epochs, data in ((3, pairs(rng, 4)), (1, pairs(rng, 4)), (0, pairs(rng, 4)), (2, [(1.0, 0.75)])):
+        nn = (
+            network(submission, 0.5, 0.25)
+            if epochs == 2
+            else network(submission, *rng.uniform(-0.5, 0.5, 2))
+        )
+        losses = submission.train(nn=nn, data=data, epochs=epochs, learning_rate=0.0625)
         require(
             type(losses) is list,
             f"train returned {indefinite(losses)} for epochs={epochs}; it should be a list.",
@@ -634,7 +705,8 @@ def test_arguments_are_left_alone(submission, rng):
     zh: data、x 和 y 从不被改变
     """
     nn = network(submission, *rng.uniform(0.5, 1.5, 2))
-    x, y = rng.uniform(1.0, 2.0, 5), rng.uniform(4.0, 6.0, 5)
+    # What is taken from y and given back loses its last digits.
+    x, y = rng.uniform(1.0, 2.0, 20), rng.uniform(0.001, 0.1, 20)
     for name, arguments in (("forward", (x,)), ("backward", (x, y, 0.01))):
         getattr(nn, name)(*[a.copy() if isinstance(a, np.ndarray) else a for a in arguments])
         changed = ", ".join(("x", "y", "learning_rate")[i] for i in submission.changed)
@@ -674,6 +746,15 @@ def test_loss_not_finite_is_an_error(submission, rng):
     for epochs in (2, 1):  # the last loss counts as the others do
         nn = network(submission, *rng.uniform(-1.0, 1.0, 2))
         expect_raises(FloatingPointError, submission.train, nn, data, epochs=epochs, learning_rate=TINY)
+    # Other weights, and it trains on.
+    nn.w1, nn.w2 = np.array([0.5]), np.array([0.25])
+    losses = numbers(submission.train(nn, pairs(rng, 3), epochs=2, learning_rate=0.0625))
+    require(
+        len(losses) == 2 and all(map(math.isfinite, losses)),
+        f"After a FloatingPointError and new weights, epochs=2 gives {len(losses)} loss(es); it should give "
+        "2 that are finite.",
+        f"出现 FloatingPointError 并重新赋权重之后，epochs=2 给出了 {len(losses)} 个损失，应为 2 个有限的损失。",
+    )
 
 
 def judge_when_raised(submission, data, epochs, rate, allowed, rng):
