@@ -142,6 +142,10 @@ def test_normalizes_each_row(submission, rng):
         submission, x.astype(F32), np.ones(7, F32), np.zeros(7, F32),
         what="y (float32)", atol=1e-4, rtol=1e-4,
     )  # fmt: skip
+    # Of many features one that is far off. Reference 1e-14; its x_hat is about 16.
+    wide = SCALE * rng.normal(size=(2, 300))
+    wide[[0, 1], rng.integers(0, 300, 2)] += 60.0 * SCALE
+    judge_forward(submission, wide, np.ones(300), np.zeros(300), what="y (D = 300)")
     # Statistics kept from an earlier call, or an answer that the next call writes over, are off by 1.
     gamma, beta = np.ones(7), np.zeros(7)
     in_turn = x, x[::-1] * np.linspace(0.5, 2.0, 7)
@@ -202,7 +206,7 @@ def test_eps_argument_is_used(submission, rng):
     zh: layer_norm 使用传入的 eps；未传入时为 1e-5
     """
     ones, zeros = np.ones(5), np.zeros(5)
-    for eps, scale in ((0.25, 0.5), (1e-3, 0.02), (1e-9, 2e-5)):
+    for eps, scale in ((2.0, 1.5), (0.25, 0.5), (1e-3, 0.02), (1e-9, 2e-5)):
         x = mirrored(spread_rows(rng, (5,), scale=scale))
         want = forward(x, ones, zeros, eps)
         # Reference 4e-16; 1e-5 in place of the eps given is off by 0.3 or more.
@@ -239,7 +243,7 @@ def test_any_leading_axes(submission, rng):
     """
     gamma, beta = signed(rng, 5, 0.5, 2.0), signed(rng, 5, 0.5, 2.0)
     for shape in (
-        (5,), (1, 5), (5, 5), (3, 1, 5), (2, 3, 5), (2, 3, 4, 5), (2, 1, 3, 2, 5),
+        (5,), (1, 5), (5, 5), (3, 1, 5), (2, 3, 5), (2, 3, 4, 5), (2, 1, 3, 2, 5), (150, 5),
         (0, 5), (2, 0, 5), (0, 3, 5),
     ):  # fmt: skip
         # Reference 5e-15; statistics shared along any leading axis are off by 0.3 or more.
@@ -306,7 +310,8 @@ def test_large_offset(submission, rng):
         integers_about_1e4(rng, 2, 1000),
         1e4 + spread_rows(rng, (5, 12), scale=1.0, offset=0.0) * np.linspace(0.8, 1.2, 5)[:, None],
     ):
-        x = rows.astype(F32)
+        # Each beside one of the other sign, so that no offset will do for all.
+        x = (rows * np.resize([[1.0], [-1.0]], (len(rows), 1))).astype(F32)
         ones, beta = np.ones(x.shape[1], F32), rng.normal(size=x.shape[1]).astype(F32)
         # Off by, at most: the reference 4e-7 and 1e-3; a float32 mean summed in order or
         # running 1e-5 and 3e-3; E[x^2] - E[x]^2 by 0.3 or more, or NaN.
@@ -428,6 +433,11 @@ def test_dgamma_and_dbeta(submission, rng):
             submission, dy.astype(dtype), x.astype(dtype), gamma.astype(dtype),
             case=np.dtype(dtype), names=("dgamma", "dbeta"), atol=tolerance, rtol=tolerance,
         )  # fmt: skip
+    # Reference 1e-15; what was multiplied by gamma and divided by it again is nan.
+    zeros = np.where(np.arange(6) % 2, gamma, 0.0)
+    case = Text("some of gamma 0", "gamma 含 0")
+    judge_backward(submission, dy, x, zeros, case=case, names=("dgamma", "dbeta"))
+    judge_backward(submission, dy[:, :1], x[:, :1], gamma[:1], case="D = 1", names=("dbeta",))
     # Sums that the next call goes on with, or writes over, are off by 0.1 or more.
     first, second = (dy, x), (2.0 * dy, x[::-1] * np.linspace(0.5, 2.0, 6))
     dys, xs = (np.stack(each) for each in zip(first, second, strict=True))
@@ -494,7 +504,7 @@ def test_backward_uses_eps(submission, rng):
             assert_close(got, right, what=in_case(name, case), atol=1e-9, rtol=1e-9, dtype="floating")
 
     ones = np.ones(5)
-    for eps, scale in ((0.25, 0.5), (1e-3, 0.02), (1e-9, 2e-5)):
+    for eps, scale in ((2.0, 1.5), (0.25, 0.5), (1e-3, 0.02), (1e-9, 2e-5)):
         x, dy = mirrored(spread_rows(rng, (5,), scale=scale)), mirrored(rng.normal(size=5) + 0.5)
         want = backward(dy, x, ones, eps)
         judge(f"eps = {eps:g}", want, submission.layer_norm_backward(dy, x, ones, eps=eps))
@@ -527,15 +537,16 @@ def test_backward_any_leading_axes(submission, rng):
     """
     gamma = signed(rng, 5, 0.5, 2.0)
     for shape in (
-        (5,), (1, 5), (5, 5), (3, 1, 5), (2, 3, 5), (2, 3, 4, 5), (2, 1, 3, 2, 5),
-        (0, 5), (2, 0, 5), (0, 3, 5),
+        (5,), (1, 5), (5, 5), (3, 1, 5), (2, 3, 5), (2, 3, 4, 5), (2, 1, 3, 2, 5), (0, 5), (2, 0, 5),
+        (0, 3, 5),
     ):  # fmt: skip
         x = uneven(spread_rows(rng, shape))
         dy = 30.0 * (rng.normal(size=shape) + 0.5)
         # Reference 2e-18 in dx (about 3e-4) and 1e-13 in the sums of up to 24 numbers; sums over
         # the first axis alone have another shape, shared statistics are off by 1e-5 in dx. An eps outside
         # the root is off by up to 5e-8 in dgamma, and is the matter of others.
-        judge_backward(submission, dy, x, gamma, case=f"x.shape = {shape}", atol=(1e-12, 1e-6, 1e-9))
+        case = f"x.shape = {shape}"
+        judge_backward(submission, dy, x, gamma, case=case, atol=(1e-12, 1e-6, 1e-9))
     x, dy = uneven(spread_rows(rng, (2, 3, 5))), 30.0 * (rng.normal(size=(2, 3, 5)) + 0.5)
     for en, zh, up in (("x", "x", dy), ("x and dy", "x 和 dy", np.asfortranarray(dy))):
         case = Text(
@@ -553,6 +564,7 @@ def test_backward_large_offset(submission, rng):
     x = integers_about_1e4(rng, 3, 64)
     # With a mean of its own in each row and a part along x_hat, so that no term of dx is small.
     dy = 0.2 * rng.normal(size=(3, 64)) + 0.3 * (x - 1e4) + np.array([[0.2], [0.5], [0.9]])
+    x[1] *= -1.0
     # Reference 4e-7; E[x^2] - E[x]^2 is off by 0.3 or more, or NaN.
     judge_backward(
         submission, dy.astype(F32), x.astype(F32), np.ones(64, F32), case="", atol=5e-3, rtol=0.0
@@ -683,6 +695,7 @@ def test_arguments_are_not_changed(submission, rng):
             x = spread_rows(rng, shape, scale=2.0, dtype=dtype)
             dy = (rng.normal(size=shape) + 0.5).astype(dtype)
             gamma, beta = (signed(rng, 5, 0.3, 2.5).astype(dtype) for _ in range(2))
+            gamma[2] = 0.0
             with contextlib.nullcontext() if shape == (3, 5) else contextlib.suppress(SubmissionRaised):
                 submission.layer_norm(x, gamma, beta)
                 judge("layer_norm", ("x", "gamma", "beta"))

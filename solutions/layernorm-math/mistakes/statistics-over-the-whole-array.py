@@ -10,7 +10,7 @@ fix: Give `axis=-1, keepdims=True` to both.
 fix.zh: 两处都加上 `axis=-1, keepdims=True`。
 fails: normalizes_each_row, gamma_scales_and_beta_shifts, any_leading_axes,
   constant_rows_give_beta, large_offset, float16_is_computed_in_float32, dgamma_and_dbeta,
-  dx_is_the_exact_gradient, gamma_acts_inside_dx, backward_any_leading_axes,
+  dx_is_the_exact_gradient, gamma_acts_inside_dx, backward_any_leading_axes, backward_large_offset,
   backward_float16_is_computed_in_float32
 line: \b(?:x\w*|z)\.(?:mean|var|std)\(\s*\)|\b(?:mean|var|std)\(\s*(?:x\w*|z)\s*\)
 """
