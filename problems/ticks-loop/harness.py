@@ -58,13 +58,16 @@ def squared_error(y_true, y_pred):
     return tf.reduce_mean(tf.square(tf.convert_to_tensor(y_true) - y_pred))
 
 
-def weighted_error(y_true, y_pred):
-    """The mean of `(1 + y_true**2) * (y_true - y_pred)**2`: not the same with the two swapped."""
-    y_true = tf.convert_to_tensor(y_true)
-    return tf.reduce_mean((1.0 + tf.square(y_true)) * tf.square(y_true - y_pred))
+class WeightedError:
+    """An object that can be called, as Keras's losses are."""
+
+    def __call__(self, y_true, y_pred):
+        """The mean of `(1 + y_true**2) * (y_true - y_pred)**2`: not the same with the two swapped."""
+        y_true = tf.convert_to_tensor(y_true)
+        return tf.reduce_mean((1.0 + tf.square(y_true)) * tf.square(y_true - y_pred))
 
 
-LOSSES = {"squared": squared_error, "weighted": weighted_error}
+LOSSES = {"squared": squared_error, "weighted": WeightedError()}
 
 
 class Iterable:
@@ -81,10 +84,13 @@ class Iterable:
 
 
 class Sized(Iterable):
-    """The same with a length."""
+    """The same with a length, and batches by their number, which are none of an iteration."""
 
     def __len__(self):
         return len(self.epochs[0])
+
+    def __getitem__(self, number):
+        return self.epochs[0][number]
 
 
 def build_dataset(kind, epochs):
@@ -93,13 +99,17 @@ def build_dataset(kind, epochs):
     if kind == "tf.data":  # batches of equal size, the last one may be short
         x, y = (np.concatenate(parts) for parts in zip(*epochs[0], strict=True))
         return tf.data.Dataset.from_tensor_slices((x, y)).batch(len(epochs[0][0][0]))
+    if kind == "generated":  # its length is unknown, and each iteration yields other batches
+        source = Iterable(epochs)
+        shapes = [tf.TensorSpec((None, *part.shape[1:]), part.dtype) for part in epochs[0][0]]
+        return tf.data.Dataset.from_generator(lambda: iter(source), output_signature=tuple(shapes))
     return {"iterable": Iterable, "sized": Sized}[kind](epochs)
 
 
 NUMBERS = {
-    "float": float,
-    "numpy": np.float32,
-    "tensor": lambda value: tf.constant(value, tf.float32),
+    "float": [float],
+    "numpy": [np.float32, np.float64, np.int64],
+    "tensor": [lambda value: tf.constant(value, tf.float32)],
 }
 
 
@@ -122,8 +132,9 @@ class Recorder:
 
     def evaluate_model(self, model):
         self._add("evaluate", same_model=model is self.model)
-        calls = sum(event["kind"] == "evaluate" for event in self.log)
-        return NUMBERS[self.eval_as](self.eval_losses[(calls - 1) % len(self.eval_losses)])
+        earlier = sum(event["kind"] == "evaluate" for event in self.log) - 1
+        kinds = NUMBERS[self.eval_as]
+        return kinds[earlier % len(kinds)](self.eval_losses[earlier % len(self.eval_losses)])
 
     def report(self, record):
         self._add("report", record=self.shown(record))

@@ -5,6 +5,7 @@ alone or behind a layer whose output is known. Where ticks are not the subject, 
 one, and steps and epochs are not read from the records, so that one mistake costs few checks.
 """
 
+import math
 import posixpath
 
 import numpy as np
@@ -54,6 +55,14 @@ def make_dense(rng, inputs, outputs, trainable=True):
 def setting(rng, sizes, levels=None, **more):
     """A linear model and a list of batches, as the harness takes them."""
     return {"layers": [make_dense(rng, 3, 1)], "epochs": [make_batches(rng, sizes, levels)], **more}
+
+
+def exact_losses(*losses):
+    """A model and batches with these very losses, and gradients of 0: the weights stay as they are."""
+    dense = {"kind": "dense", "weights": [np.ones((3, 1), F32), np.full(1, 0.25, F32)]}
+    x = np.zeros((2, 3), F32)
+    batches = [(x, F32([[0.25 + loss**0.5], [0.25 - loss**0.5]])) for loss in losses]
+    return {"layers": [dense], "epochs": [batches]}
 
 
 def split(batches, epochs):
@@ -154,10 +163,14 @@ def steps_of(run, language="en"):
     ]
 
 
-def index_of(run, step, tick_every):
-    """Which record is that of the tick after `step`: by its number, or else by its place."""
+def index_of(run, step, tick_every, due=None):
+    """Which record is that of the tick after `step`: by its number, or else by its place.
+
+    By its place alone where there are as many records as are `due`.
+    """
     steps = steps_of(run)
-    index = steps.index(step) if step in steps else step // tick_every - 1
+    by_number = step in steps and len(steps) != due
+    index = steps.index(step) if by_number else step // tick_every - 1
     require(
         index < len(steps),
         f"No tick fired after step {step} (tick_every = {tick_every}).",
@@ -166,8 +179,8 @@ def index_of(run, step, tick_every):
     return index
 
 
-def value_at(run, step, tick_every, key):
-    record = records(run)[index_of(run, step, tick_every)]
+def value_at(run, step, tick_every, key, due=None):
+    record = records(run)[index_of(run, step, tick_every, due)]
     require(
         key in record,
         f"The record of step {step} has no {key!r}.",
@@ -344,9 +357,10 @@ def test_updates_what_is_trainable(submission, rng):
     assert_weights(run["weights"], [frozen, states[6]], *what)
 
     require(
-        run["updates"] > 0,
-        "The given optimizer made no update (its iterations are 0 after 6 steps).",
-        "给定的优化器没有做过更新（6 步之后它的 iterations 仍为 0）。",
+        run["updates"] == 6,
+        f"The given optimizer made {run['updates']} updates in 6 steps (its iterations); it should make one "
+        "a step.",
+        f"6 步之后给定优化器的更新次数（iterations）为 {run['updates']}，应为每步一次。",
     )
 
     layers = [make_dense(rng, 3, 2), make_dense(rng, 2, 2), make_dense(rng, 2, 1)]
@@ -369,9 +383,11 @@ def test_takes_any_iterable(submission, rng):
         "tf.data": ("a tf.data.Dataset", "tf.data.Dataset"),
         "list": ("a list", "列表"),
     }
+    ticked = {}
     for kind, (name, zh_name) in names.items():
         given = setting(rng, (4, 4, 2))
-        run = submission.harness.run_training(num_epochs=2, tick_every=3, dataset=kind, **given)
+        run = submission.harness.run_training(num_epochs=2, tick_every=4, dataset=kind, **given)
+        ticked[kind] = steps_of(run)
         (dense,), batches = given["layers"], given["epochs"][0] * 2
         # Reference 3e-7; the short batch left out is off by 3e-3 or more.
         what = (
@@ -381,13 +397,31 @@ def test_takes_any_iterable(submission, rng):
         assert_weights(run["weights"], [descend(dense, batches)[1][6]], *what)
         if kind == "iterable" and run["iterations"] != 2:
             # One that has a length is iterates_once_an_epoch's matter.
-            sized = submission.harness.run_training(num_epochs=2, tick_every=3, dataset="sized", **given)
+            sized = submission.harness.run_training(num_epochs=2, tick_every=4, dataset="sized", **given)
             require(
                 sized["iterations"] != 2,
                 f"{name} was iterated {times(run['iterations'])} in 2 epochs; one that has a length was "
                 "iterated twice.",
                 f"只有 __iter__ 的对象在 2 个 epoch 中被遍历了 {run['iterations']} 次；有长度的则被遍历两次。",
             )
+    epochs, dense = [make_batches(rng, (4, 4, 2)) for _ in range(2)], make_dense(rng, 3, 1)
+    run = submission.harness.run_training(
+        num_epochs=2, tick_every=4, dataset="generated", layers=[dense], epochs=epochs
+    )
+    # Reference 3e-7; the first epoch's batches taken again are off by 2e-3 or more.
+    what = (
+        "after 2 epochs of a tf.data.Dataset of unknown length, with other batches in each",
+        "长度未知、每个 epoch 批次不同的 tf.data.Dataset，训练 2 个 epoch 之后的",
+    )
+    assert_weights(run["weights"], [descend(dense, epochs[0] + epochs[1])[1][6]], *what)
+    got = steps_of(run)
+    require(
+        got == ticked["list"],
+        f"2 epochs of 3 batches, tick_every = 4: the records are of the steps {ticked['list']} for a list and "
+        f"of {got} for a tf.data.Dataset of unknown length.",
+        f"2 个 epoch、每个 3 个批次、tick_every = 4：对列表，记录的步数为 {ticked['list']}；对长度未知的 "
+        f"tf.data.Dataset 则为 {steps_of(run, 'zh')}。",
+    )
 
 
 @pytest.mark.points(0.5)
@@ -427,7 +461,8 @@ def test_ticks_when_due(submission, rng):
     zh: 每当 s % tick_every == 0 时在第 s 步之后触发节拍，步数在整个运行中从 1 计起
     """
     # What report returns means nothing.
-    cases = ((3, 2, 2, None), (2, 2, 1, None), (4, 2, 4, True), (4, 3, 6, False))
+    # The last has so many ticks without a better eval_loss that patience may end.
+    cases = ((3, 2, 2, None), (2, 2, 1, None), (4, 2, 4, True), (4, 3, 6, False), (7, 2, 1, None))
     for batches, num_epochs, tick_every, gives in cases:
         run = submission.harness.run_training(
             num_epochs=num_epochs,
@@ -490,6 +525,14 @@ def test_last_step_ticks_once(submission, rng):
             f"{zh_case}：第 {last} 步之后的节拍应与其他节拍一样评估、保存、报告并调整；它调用了 "
             f"{'、'.join(called)}，{'保存了' if saved else '没有保存'}权重。",
         )
+
+    run = submission.harness.run_training(num_epochs=1, tick_every=2, **exact_losses(0.0, 0.0, 0.0))
+    got = steps_of(run)
+    require(
+        got[-2:] == [2, 3],
+        f"3 steps, all losses 0, tick_every = 2: the records are of the steps {got}; they should be of [2, 3].",
+        f"3 步、损失全为 0、tick_every = 2：记录的步数为 {steps_of(run, 'zh')}，应为 [2, 3]。",
+    )
 
 
 @pytest.mark.points(0.5)
@@ -611,7 +654,7 @@ def test_mean_loss_since_the_tick(submission, rng):
 
     zh: loss 是上一个节拍以来各步训练损失的平均值
     """
-    for sizes, num_epochs, tick_every in (((4, 4, 4, 4, 2), 2, 4), ((3, 3, 3), 2, 2)):
+    for sizes, num_epochs, tick_every in (((4, 4, 4, 4, 2), 2, 4), ((3, 3, 3), 2, 2), ((3, 3, 3), 1, 1)):
         given = setting(rng, sizes)
         run = submission.harness.run_training(num_epochs=num_epochs, tick_every=tick_every, **given)
         losses = descend(given["layers"][0], given["epochs"][0] * num_epochs)[0]
@@ -624,12 +667,24 @@ def test_mean_loss_since_the_tick(submission, rng):
             # Reference 1e-6. Off, at the worst of its ticks, by at least: weighted by the batch's size
             # 0.012; set back at the epoch's end 0.07; over the run 0.19, over the epoch 0.39, the sum
             # over tick_every 0.36; after the update 0.8; the last loss 1.4; rounded to 4 decimals 4e-5.
-            case = f"{num_epochs} epochs of {len(sizes)} batches, tick_every = {tick_every}"
+            epochs = "1 epoch" if num_epochs == 1 else f"{num_epochs} epochs"
+            case = f"{epochs} of {len(sizes)} batches, tick_every = {tick_every}"
             zh_case = f"{num_epochs} 个 epoch、每个 {len(sizes)} 个批次、tick_every = {tick_every}"
             what = Text(f"loss of step {step} ({case})", f"第 {step} 步的 loss（{zh_case}）")
             want = float(np.mean(losses[before:step]))
-            assert_near(value_at(run, step, tick_every, "loss"), want, what, 2e-5)
+            ticks = last if tick_every == 1 else None
+            assert_near(value_at(run, step, tick_every, "loss", ticks), want, what, 2e-5)
             before = step
+    # Losses of 0 count, and so do those of long ago.
+    many = ("one of 4 and 119 of 0.25", "1 个 4 和 119 个 0.25", (4.0, *(0.25,) * 119))
+    for case, zh_case, losses in (("0 and 1", "0 和 1", (0.0, 1.0)), many):
+        last = len(losses)
+        run = submission.harness.run_training(num_epochs=1, tick_every=last, **exact_losses(*losses))
+        what = Text(
+            f"loss of step {last} (tick_every = {last}; the losses are {case})",
+            f"第 {last} 步的 loss（tick_every = {last}；各步损失为 {zh_case}）",
+        )
+        assert_near(value_at(run, last, last, "loss"), float(np.mean(losses)), what, 1e-6)
 
 
 @pytest.mark.points(0.5)
@@ -638,8 +693,8 @@ def test_learning_rate_of_the_step(submission, rng):
 
     zh: learning_rate 是刚完成的那一步所用的学习率；新学习率从下一步起生效
     """
-    # Each lies 4e-7 away from six decimals.
-    rates = [round(rate * rng.uniform(0.9, 1.1), 6) + 4e-7 for rate in (0.08, 0.02, 0.1, 0.01)]
+    # Each lies 4e-7 away from six decimals; the last one is as small as a rate may be at the end.
+    rates = [round(rate * rng.uniform(0.9, 1.1), 6) + 4e-7 for rate in (0.08, 0.02, 0.1)] + [1e-8]
     given = setting(
         rng, (4, 4, 4, 4, 4), learning_rate=rates[0], rates=dict(zip((4, 8, 10), rates[1:], strict=True))
     )
@@ -664,7 +719,15 @@ def test_learning_rate_of_the_step(submission, rng):
     assert_weights(run["weights"], [states[10]], *what)
     if [event["step"] for event in events(run, "adjust")][-1:] == [10]:
         what = Text("the optimizer's learning rate after the run", "训练结束后优化器的学习率")
-        assert_near(run["learning_rate"], rates[3], what, 1e-6)
+        assert_near(run["learning_rate"], rates[3], what, 1e-10)
+    given = setting(rng, (4, 4, 4), learning_rate=rates[0], rates={1: rates[1], 2: rates[2]})
+    run = submission.harness.run_training(num_epochs=1, tick_every=1, **given)
+    for step in (1, 2, 3):
+        what = Text(
+            f"learning_rate of step {step} (tick_every = 1)",
+            f"第 {step} 步的 learning_rate（tick_every = 1）",
+        )
+        assert_near(value_at(run, step, 1, "learning_rate", due=3), rates[step - 1], what, 1e-7)
 
 
 @pytest.mark.points(0.5)
@@ -723,13 +786,15 @@ def test_plain_python_values(submission, rng):
         "learning_rate": float,
         "weights": str,
     }
+    diverged = [1.0, math.nan, 2.0]
+    # NumPy scalars of three dtypes, one for each tick.
     given = {
         "numpy": (" where evaluate_model gave a NumPy scalar", "（evaluate_model 返回 NumPy 标量时）"),
         "tensor": (" where evaluate_model gave a scalar tensor", "（evaluate_model 返回标量张量时）"),
     }
     for eval_as, (case, zh_case) in given.items():
         run = submission.harness.run_training(
-            num_epochs=1, tick_every=2, **setting(rng, (2, 2, 2), eval_as=eval_as)
+            num_epochs=1, tick_every=1, **setting(rng, (2,) * 3, eval_as=eval_as, eval_losses=diverged)
         )
         returned = run["returned"] if type(run["returned"]) is list else []
         found = records(run) + [record for record in returned if type(record) is dict]
@@ -853,8 +918,9 @@ def test_second_run_starts_anew(submission, rng):
     zh: 用相同对象再次调用 train 时，重新计数、求平均并保存
     """
     # The first run ends with its smallest loss and the second begins with its largest.
-    # Between the two the model is given other weights, with which the second begins.
-    given = setting(rng, (3, 3, 3, 3, 3), (3.0, 2.5, 2.0, 1.5, 1.0), load=True)
+    # Between the two the model is given other weights, with which the second begins; the learning rate
+    # is the one that the first has left.
+    given = setting(rng, (3, 3, 3, 3, 3), (3.0, 2.5, 2.0, 1.5, 1.0), load=True, rates={4: 0.02})
     between = {**given["layers"][0], "weights": [-w for w in given["layers"][0]["weights"]]}
     first, second = submission.harness.run_twice(
         num_epochs=1, tick_every=2, between=[between["weights"]], **given
@@ -881,8 +947,8 @@ def test_second_run_starts_anew(submission, rng):
         f"第二次运行的记录的 epoch {spaced('是', zh_epochs[1])}；参数相同的{spaced('第一次运行则是', zh_epochs[0])}。",
     )
 
-    def judge(run, dense, name, zh_name):
-        losses, states = descend(dense, given["epochs"][0])
+    def judge(run, dense, rate, name, zh_name):
+        losses, states = descend(dense, given["epochs"][0], [rate] * 5)
         # Reference 1e-6. A loss left over from the first run is off by 0.08, its file by 0.02 or more.
         want = float(np.mean(losses[:2]))
         what = Text(f"loss of step 2 in the {name} run", f"{zh_name}次运行第 2 步的 loss")
@@ -892,7 +958,7 @@ def test_second_run_starts_anew(submission, rng):
         assert_weights(weights, [states[2]], *what)
 
     try:
-        judge(first, given["layers"][0], "first", "第一")
+        judge(first, given["layers"][0], RATE, "first", "第一")
     except CheckFailure:
         excuse()  # what is wrong in the first run already is another check's matter
-    judge(second, between, "second", "第二")
+    judge(second, between, first["learning_rate"], "second", "第二")

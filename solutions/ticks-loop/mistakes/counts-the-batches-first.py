@@ -9,7 +9,7 @@ why: To know which step is the last one seems to need the number of steps.
 why.zh: 要知道哪一步是最后一步，似乎必须先知道总步数。
 fix: Fire the last tick after the loops, or hold one batch back while iterating.
 fix.zh: 在循环之后触发最后的节拍，或在遍历时滞后一个批次。
-fails: iterates_once_an_epoch
+fails: takes_any_iterable, iterates_once_an_epoch
 line: \bsum\(\s*1\s+for\b|\blen\(\s*(?:list|tuple)\(|\btrain_dataset\.reduce\(
 """
 

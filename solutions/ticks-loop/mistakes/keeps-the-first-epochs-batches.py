@@ -9,7 +9,7 @@ why: A list can be indexed, measured and looked at twice.
 why.zh: 列表可以索引、可以取长度、可以看两遍。
 fix: `for x, y in train_dataset` inside the loop over epochs.
 fix.zh: 在 epoch 循环内部使用 `for x, y in train_dataset`。
-fails: iterates_once_an_epoch
+fails: takes_any_iterable, iterates_once_an_epoch
 line: ^(?: {4}|\t)\w+\s*=\s*(?:list|tuple)\(\s*train_dataset\s*\)|^(?: {4}|\t)\w+\s*=\s*\[.*\bin\s+train_dataset\b|\btrain_dataset\.cache\(
 """
 
