@@ -1,8 +1,8 @@
 r"""
 what: Gamma begins at 0; it should begin at 1.
 what.zh: gamma 的初值是 0，应为 1。
-numbers: A new model gives softmax(dense2.bias) whatever the input, and dense1's first gradient is 0.
-numbers.zh: 新模型无论输入是什么都给出 softmax(dense2.bias)，dense1 的第一个梯度为 0。
+numbers: Where gamma is the factor, a new model gives softmax(dense2.bias) whatever the input, and dense1's first gradient is 0.
+numbers.zh: gamma 作系数时，新模型无论输入是什么都给出 softmax(dense2.bias)，dense1 的第一个梯度为 0。
 why: `initializer="zeros"` is copied from beta; in residual networks a gamma from 0 is even a known trick.
 why.zh: 从 beta 那一行复制了 `initializer="zeros"`；在残差网络中，gamma 从 0 开始还是个有名的技巧。
 fix: `initializer="ones"` for gamma.
