@@ -135,7 +135,8 @@ class Explainer:
         """The one mistake that fails what is left to explain, and whose wrong line stands there.
 
         What it was wrong by may be the candidate's own, a decay of 0.9 where the mistake has 0.99. Where
-        it is wrong may not, nor what the checks `said` of it, but for the numbers.
+        it is wrong may not, nor what the checks `said` of it, but for the numbers; where they said the
+        very same of both, that is enough.
         """
         found = [
             each
@@ -143,11 +144,14 @@ class Explainer:
             if left and left <= each.fails <= failing and lines_with(each, self._submission.lines)
         ]
         looked_at = left & shown.keys()
-        if (
-            len(found) == 1
-            and self._is_wrong_where(found[0], looked_at, shown)
-            and self._is_told_alike(found[0], looked_at, said)
-        ):
+        if len(found) != 1:
+            return []
+        theirs = self._messages(found[0], looked_at)
+        own = {name: said[name] for name in theirs}
+        # Where answers are drawn at random all differ from the reference's: the places say nothing.
+        is_alike = all(told_alike(message, own[name]) for name, message in theirs.items())
+        is_the_same = bool(theirs) and theirs == own and None not in own.values()
+        if is_the_same or (is_alike and self._is_wrong_where(found[0], looked_at, shown)):
             return [Named(found[0], frozenset(left))]
         return []
 
@@ -193,16 +197,6 @@ class Explainer:
                 single = self._problem.worker != "numpy"
                 places.append(wrong_in_the_same_places(own, theirs, right, single=single))
         return bool(places) and all(places)
-
-    def _is_told_alike(
-        self, mistake: Mistake, checks: Iterable[str], said: Mapping[str, Text | None]
-    ) -> bool:
-        """Whether the checks say of a mistake what they say of the candidate's code, numbers apart.
-
-        Where answers are drawn at random, all of them differ from the reference's: the places say nothing.
-        """
-        theirs = self._messages(mistake, checks)
-        return all(told_alike(message, said[name]) for name, message in theirs.items())
 
     def _is_told_by_more_than_errors(
         self, named: Named, alike: Mapping[str, Likeness], shown: Mapping[str, Transcript]
