@@ -602,12 +602,13 @@ def test_loss_after_each_epoch(submission, rng):
     runs = [(few, 1, 1e-6), ([(x, y + 10.0) for x, y in few], 1, 1e-6)]
     w1, w2 = (np.array([weight]) for weight in start)
     losses = numbers(submission.harness.train_in_turn(w1=w1, w2=w2, runs=runs)[1])
-    want = mean_squared_error(*start, runs[1][0])
-    what = Text(
-        "The loss on a list filled anew for a second call", "同一个列表换上新数据、第二次调用时的损失"
+    stale = mean_squared_error(*start, few)
+    # The right loss is off by 0.5 or more, the steps between by 1e-4.
+    require(
+        not losses or abs(losses[-1] - stale) > 1e-3 * stale,
+        "The loss on a list filled anew for a second call is that of what the list held in the first.",
+        "同一个列表换上新数据、第二次调用时，得到的仍是旧数据上的损失。",
     )
-    # Reference 1e-4 (what the weights have moved by); on the first call's data off by 0.5 or more.
-    assert_number(losses[0] if losses else math.nan, want, what=what, atol=0, rtol=1e-3)
     for name, zh_name, data in cases:
         nn = network(submission, *start)
         losses = numbers(submission.train(nn, list(data), epochs=2, learning_rate=1e-6))
@@ -743,18 +744,11 @@ def test_loss_not_finite_is_an_error(submission, rng):
     expect_raises(FloatingPointError, submission.train, nn, data, epochs=2, learning_rate=2.0**100)
     # The error is about 2**600 and stays so: its square overflows to inf, the weights do not.
     data = [(1.0, float(rng.uniform(1.0, 2.0)) * 2.0**600)]
-    for epochs in (2, 1):  # the last loss counts as the others do
+    calm = submission.train(network(submission, 0.5, 0.25), [(1.0, 2.0)], epochs=1, learning_rate=TINY)
+    # The last loss counts as the others do; that there is one is one_loss_an_epoch's matter.
+    for epochs in (2, 1) if numbers(calm) else (2,):
         nn = network(submission, *rng.uniform(-1.0, 1.0, 2))
         expect_raises(FloatingPointError, submission.train, nn, data, epochs=epochs, learning_rate=TINY)
-    # Other weights, and it trains on.
-    nn.w1, nn.w2 = np.array([0.5]), np.array([0.25])
-    losses = numbers(submission.train(nn, pairs(rng, 3), epochs=2, learning_rate=0.0625))
-    require(
-        len(losses) == 2 and all(map(math.isfinite, losses)),
-        f"After a FloatingPointError and new weights, epochs=2 gives {len(losses)} loss(es); it should give "
-        "2 that are finite.",
-        f"出现 FloatingPointError 并重新赋权重之后，epochs=2 给出了 {len(losses)} 个损失，应为 2 个有限的损失。",
-    )
 
 
 def judge_when_raised(submission, data, epochs, rate, allowed, rng):

@@ -9,7 +9,7 @@ why: `array[:] = value` broadcasts without a word, and w1 is usually assigned be
 why.zh: `array[:] = value` 会不声不响地广播；而通常先给 w1 赋值、再给 w2 赋值，后者又把 w2 改对了。
 fix: Write to the one element: `self._w[:1] = value`.
 fix.zh: 只写入那一个元素：`self._w[:1] = value`。
-fails: weights_are_float64_of_shape_1
+fails: forward_of_a_number, weights_are_float64_of_shape_1
 """
 
 import numpy as np
