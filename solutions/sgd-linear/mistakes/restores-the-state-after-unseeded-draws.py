@@ -9,7 +9,6 @@ why.zh: 给了种子时，保存再恢复状态是对的；没有种子时，它
 fix: Use a generator of your own; nothing needs restoring then.
 fix.zh: 使用自己的生成器，就不必恢复任何东西。
 fails: seed_decides_the_weights
-line: \bset_state\(|\bbit_generator\.state\s*=
 """
 
 import numpy as np

@@ -8,7 +8,6 @@ why.zh: 多数框架的学习率调度按 epoch 变化。
 fix: Read it at the step: before its update, or at the tick before adjust_learning_rate is called.
 fix.zh: 在该步读取：在更新之前，或在节拍中调用 adjust_learning_rate 之前。
 fails: learning_rate_of_the_step
-line: ^(?: {8}|\t\t)\w+\s*=\s*(?:float|np\.\w+)\(.*\blearning_rate\b
 """
 
 import pathlib
