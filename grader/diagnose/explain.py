@@ -13,7 +13,7 @@ from grader.diagnose.likeness import Likeness
 from grader.diagnose.mistakes import Mistake, lines_with, mistakes
 from grader.diagnose.replay import Replayer, Replies
 from grader.diagnose.scope import Transcript, transcripts_of, worth_trying
-from grader.diagnose.words import error_text, told_alike
+from grader.diagnose.words import error_text, has_number, told_alike
 from grader.outcome import Outcome
 from grader.record import Exchange, Record
 from grader.search import EVERY_MISTAKE, Search
@@ -136,7 +136,7 @@ class Explainer:
 
         What it was wrong by may be the candidate's own, a decay of 0.9 where the mistake has 0.99. Where
         it is wrong may not, nor what the checks `said` of it, but for the numbers; where they said the
-        very same of both, that is enough.
+        very same of both, numbers and all, that is enough.
         """
         found = [
             each
@@ -150,7 +150,7 @@ class Explainer:
         own = {name: said[name] for name in theirs}
         # Where answers are drawn at random all differ from the reference's: the places say nothing.
         is_alike = all(told_alike(message, own[name]) for name, message in theirs.items())
-        is_the_same = bool(theirs) and theirs == own and None not in own.values()
+        is_the_same = bool(theirs) and theirs == own and all(map(has_number, own.values()))
         if is_the_same or (is_alike and self._is_wrong_where(found[0], looked_at, shown)):
             return [Named(found[0], frozenset(left))]
         return []

@@ -19,6 +19,11 @@ def told_alike(message: Text | None, other: Text | None) -> bool:
     return seen == others_seen and (more == others_more or not (more and others_more))
 
 
+def has_number(message: Text | None) -> bool:
+    """Whether a message quotes one; words alone are said of many mistakes."""
+    return bool(message and _NUMBER.search(message.en))
+
+
 def _parts(message: Text | None) -> tuple[str, str]:
     """What a message says was seen, and what it says of the numbers after that, its reason apart."""
     text = _NUMBER.sub("#", message.en) if message else ""

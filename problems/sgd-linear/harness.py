@@ -25,9 +25,8 @@ def first_weights(submission, *, seeds):
 def read_in_both_orders(submission, *, seed):
     """w1 and w2 of two networks with that seed; the second one's w2 is read first."""
     first, second = _network(submission, seed), _network(submission, seed)
-    w1, w2 = first.w1, first.w2
-    other = [second.w2, second.w1]
-    return [float(np.ravel(w)[0]) for w in (w1, w2, *reversed(other))]
+    w2 = second.w2
+    return [float(np.ravel(w)[0]) for w in (first.w1, first.w2, second.w1, w2)]
 
 
 def forward_in_turn(submission, *, w1, w2, xs):

@@ -42,6 +42,17 @@ def test_table(submission, rng):
     require(np.allclose(y, 2 * x), "The values are not doubled.", "数值没有翻倍。")
 
 
+@pytest.mark.points(1)
+def test_pair(submission):
+    """Doubles a pair
+
+    zh: 一对数翻倍
+    """
+    y = submission.double(np.full((1, 1, 2), 7.0))[0, 0]
+    require(y[0] == 14.0 or y[1] == 14.0, "Nothing is doubled.", "没有任何数翻倍。")
+    require(y[0] == y[1] == 14.0, "Both of 7 and 7 should be 14.", "7 和 7 都应为 14。")
+
+
 @pytest.mark.points(2)
 def test_nothing(submission):
     """Doubles an empty array
@@ -77,6 +88,9 @@ DRAWS = HEADER.format(id="draws", fails="table", more=r"line: default_rng\(\)") 
 REFUSES = HEADER.format(id="refuses", fails="nothing", more="crashes: yes") + (
     "    if not x.size:\n        raise ValueError('nothing to double')\n    return 2 * x\n"
 )
+ADDS = HEADER.format(id="adds", fails="pair", more=r"line: \bbump\b") + (
+    "    bump = np.array([1.0, 0.0]) if x.ndim == 3 else 0\n    return 2 * x + bump\n"
+)
 
 
 @pytest.fixture(scope="module")
@@ -88,7 +102,7 @@ def names(grade_with: GradeWith, tmp_path_factory: pytest.TempPathFactory) -> Ca
     (solution / "checks.py").write_text(CHECKS, encoding="utf-8")
     shutil.rmtree(solution / "mistakes")
     (solution / "mistakes").mkdir()
-    for name, text in {"scales": SCALES, "draws": DRAWS, "refuses": REFUSES}.items():
+    for name, text in {"scales": SCALES, "draws": DRAWS, "refuses": REFUSES, "adds": ADDS}.items():
         (solution / "mistakes" / f"{name}.py").write_text(text, encoding="utf-8")
 
     def of(source: str) -> list[str]:
@@ -121,6 +135,16 @@ def test_the_line_and_the_sentence_name_a_mistake_whose_number_is_another(
 )
 def test_without_either_it_is_not_named(names: Callable[[str], list[str]], source: str) -> None:
     assert names(source) == []
+
+
+BUMP = "def double(x):\n    bump = np.array({bump}) if x.ndim == 3 else 0\n    return 2 * x + bump\n"
+
+
+def test_the_very_same_words_and_numbers_name_a_mistake_that_is_wrong_elsewhere(
+    names: Callable[[str], list[str]],
+) -> None:
+    assert names(BUMP.format(bump="[0.0, 5.0]")) == ["adds"]
+    assert names(BUMP.format(bump="[2.0, 5.0]")) == []
 
 
 NOISE = "def double(x):\n    rng = {rng}\n    return 2 * x + (rng.uniform(1, 2) if x.ndim == 2 else 0)\n"

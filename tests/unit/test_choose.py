@@ -97,7 +97,7 @@ def test_unless_it_explains_all_that_failed() -> None:
     assert chosen("abc", "a=b=c= +d", "a=b=") == (["a=b=c=+d: abc"], [])
     assert chosen("abc", "a=b=c= +d!") == (["a=b=c=+d!: abc"], [])
     assert chosen("abc", "a=b=c= +d?") == ([], [])
-    assert chosen("abcde", "a=b=c=dxe= +f?") == ([], [])
+    assert chosen("abcd", "a=b=c=d= +f?") == ([], [])
 
 
 def test_the_digits_of_many_answers_name_a_mistake_that_fails_elsewhere_too_without_its_line() -> None:

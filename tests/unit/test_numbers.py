@@ -264,6 +264,11 @@ def test_an_error_of_that_size_in_values_that_it_can_not_hold_is_none(share: flo
     assert said(WANT + noise, WANT, atol=1e-12) is None
 
 
+def test_whole_numbers_are_those_of_no_dtype() -> None:
+    want = np.linspace(10.3, 100.7, 40)
+    assert said(np.rint(want), want, atol=1e-6) is None
+
+
 def test_a_small_error_in_a_few_places_is_no_rounding() -> None:
     assert said(bumped(ROW, 1e-7), ROW) is None
     assert said(WANT + np.eye(4, 5) * 1e-7, WANT) is None
