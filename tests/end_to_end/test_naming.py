@@ -48,6 +48,7 @@ def test_pair(submission):
 
     zh: 一对数翻倍
     """
+    submission.double(np.zeros((1, 1, 1)))  # wrong or not, nothing is said of it
     y = submission.double(np.full((1, 1, 2), 7.0))[0, 0]
     require(y[0] == 14.0 or y[1] == 14.0, "Nothing is doubled.", "没有任何数翻倍。")
     require(y[0] == y[1] == 14.0, "Both of 7 and 7 should be 14.", "7 和 7 都应为 14。")
@@ -89,7 +90,7 @@ REFUSES = HEADER.format(id="refuses", fails="nothing", more="crashes: yes") + (
     "    if not x.size:\n        raise ValueError('nothing to double')\n    return 2 * x\n"
 )
 ADDS = HEADER.format(id="adds", fails="pair", more=r"line: \bbump\b") + (
-    "    bump = np.array([1.0, 0.0]) if x.ndim == 3 else 0\n    return 2 * x + bump\n"
+    "    bump = (np.arange(x.size) == 0) * 1.0 if x.ndim == 3 else 0\n    return 2 * x + bump\n"
 )
 
 
@@ -137,7 +138,9 @@ def test_without_either_it_is_not_named(names: Callable[[str], list[str]], sourc
     assert names(source) == []
 
 
-BUMP = "def double(x):\n    bump = np.array({bump}) if x.ndim == 3 else 0\n    return 2 * x + bump\n"
+BUMP = (
+    "def double(x):\n    bump = np.array({bump}) if x.shape == (1, 1, 2) else 0\n    return 2 * x + bump\n"
+)
 
 
 def test_the_very_same_words_and_numbers_name_a_mistake_that_is_wrong_elsewhere(

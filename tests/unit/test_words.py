@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from grader.diagnose.words import error_text
+from grader.diagnose.words import error_text, has_number
+from grader.text import Text
 
 
 @pytest.mark.parametrize(
@@ -31,3 +32,17 @@ def test_the_words_of_a_library_tell_two_exceptions_apart() -> None:
 @pytest.mark.parametrize("reply", [{}, {"raised": 1}, {"raised": {"message": 1}}])
 def test_a_reply_without_an_exception_has_no_words(reply: dict[str, object]) -> None:
     assert error_text(reply) == ""
+
+
+@pytest.mark.parametrize(
+    ("message", "has"),
+    [
+        ("losses[0] is off.", True),
+        ("It should be -2.5e-3.", True),
+        ("It is nan.", True),
+        ("It is off.", False),
+    ],
+)
+def test_a_number_is_seen_in_a_message(message: str, has: bool) -> None:
+    assert has_number(Text(message, "")) is has
+    assert not has_number(None)
